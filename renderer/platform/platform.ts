@@ -1,0 +1,36 @@
+import type { Failure } from '#shared/core/failure.ts'
+import type { Unsubscribe } from '#shared/core/ports.ts'
+import type { Result } from '#shared/core/result.ts'
+
+export interface ShellInfo {
+  readonly version: string
+  /** `linux`, `darwin`, `win32`, or the browser's name. */
+  readonly system: string
+  readonly electron?: string
+}
+
+export interface SavedFile {
+  readonly name: string
+  /** Absent where the browser does not tell. */
+  readonly path?: string
+}
+
+/** What the native menu asks the page to do. */
+export type MenuCommand = 'new-case' | 'undo' | 'redo' | 'settings' | 'commands'
+
+/** What a shell must do for the page. Two implementations: Electron, and a plain browser that says what it cannot do. */
+export interface Platform {
+  readonly kind: 'desktop' | 'browser'
+  readonly info: () => Promise<ShellInfo>
+  /** Free bytes on the data's volume; undefined where the shell cannot see the disk. */
+  readonly freeBytes: () => Promise<number | undefined>
+  /** Asks where, then writes in pieces under a temporary name and renames: cancelling leaves nothing. */
+  readonly saveFile: (
+    suggestedName: string,
+    content: Blob,
+    options: { readonly signal: AbortSignal; readonly onProgress: (bytes: number) => void },
+  ) => Promise<Result<SavedFile | 'cancelled', Failure>>
+  readonly onMenu: (listener: (command: MenuCommand) => void) => Unsubscribe
+  /** Asks the browser not to clear the data by itself. True when that is granted or not needed. */
+  readonly persist: () => Promise<boolean>
+}

@@ -1,0 +1,123 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { BundleOptions, BundlePlan, VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
+import type { Progress } from '#shared/bundle/ports.ts'
+import type { Acquisition, Exhibit } from '#shared/core/evidence/exhibit.ts'
+import type { Failure } from '#shared/core/failure.ts'
+import type { CaseId, NewId, Sha256 } from '#shared/core/ids.ts'
+import type {
+  CaseRepository,
+  Clock,
+  Door,
+  EventRepository,
+  ExhibitRepository,
+  ExportRepository,
+  LedgerRepository,
+  ObjectStore,
+  PartyRepository,
+  Unsubscribe,
+} from '#shared/core/ports.ts'
+import type { Result } from '#shared/core/result.ts'
+import type { Platform } from './platform/platform.ts'
+
+/** A file on its way in. `name` is kept exactly as given. */
+export interface IncomingFile {
+  readonly file: Blob
+  readonly name: string
+  readonly modifiedAt?: number
+  readonly acquired: Acquisition
+}
+
+export interface ImportProgress {
+  readonly files: { readonly done: number; readonly total: number }
+  readonly bytes: { readonly done: number; readonly total: number }
+  readonly current?: string
+}
+
+/** What became of one file: kept as a new exhibit, known already, or not readable. */
+export type ImportedFile =
+  | { readonly kind: 'kept'; readonly exhibit: Exhibit }
+  | { readonly kind: 'duplicate'; readonly name: string; readonly of: Exhibit }
+  | { readonly kind: 'failed'; readonly name: string; readonly failure: Failure }
+
+export interface ImportOutcome {
+  readonly files: readonly ImportedFile[]
+  readonly cancelled: boolean
+  /** Set when the whole import had to stop: disk full, store gone. What was kept before stays kept. */
+  readonly stopped?: Failure
+}
+
+/** Streams files into the store: hashed, deduplicated, inspected, committed as they become complete; one undo step. */
+export interface Importer {
+  readonly importFiles: (
+    caseId: CaseId,
+    files: readonly IncomingFile[],
+    options: { readonly signal: AbortSignal; readonly onProgress: (progress: ImportProgress) => void },
+  ) => Promise<ImportOutcome>
+}
+
+export interface FinishedBundle {
+  readonly file: Blob
+  readonly fileName: string
+  readonly sha256: Sha256
+  readonly plan: BundlePlan
+  readonly verification: readonly VerificationRow[]
+}
+
+/** The bundle engine in its worker. */
+export interface BundleMaker {
+  readonly plan: (caseId: CaseId, options: BundleOptions) => Promise<Result<BundlePlan, Failure>>
+  readonly make: (
+    caseId: CaseId,
+    options: BundleOptions,
+    run: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+  ) => Promise<Result<FinishedBundle, Failure>>
+}
+
+/** URLs under which the page's own media elements read an original by range, without loading it whole. */
+export interface MediaUrls {
+  /** Resolves when the URL can be served. */
+  readonly urlOf: (original: { readonly sha256: Sha256; readonly type: string }) => Promise<string>
+}
+
+export interface Services {
+  readonly platform: Platform
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly door: Door
+  readonly cases: CaseRepository
+  readonly parties: PartyRepository
+  readonly events: EventRepository
+  readonly exhibits: ExhibitRepository
+  readonly ledger: LedgerRepository
+  readonly exports: ExportRepository
+  readonly objects: ObjectStore
+  readonly importer: Importer
+  readonly bundles: BundleMaker
+  readonly media: MediaUrls
+}
+
+const ServicesContext = createContext<Services | undefined>(undefined)
+
+export function ServicesProvider({
+  services,
+  children,
+}: {
+  readonly services: Services
+  readonly children: ReactNode
+}) {
+  return <ServicesContext value={services}>{children}</ServicesContext>
+}
+
+/** @throws when a component stands outside the provider: a bug. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext)
+  if (!services) throw new Error('useServices outside ServicesProvider')
+  return services
+}
+
+/** The latest value that `watch` told, undefined until the first. `watch` must be stable (useCallback). */
+export function useWatched<T>(watch: (tell: (value: T) => void) => Unsubscribe): T | undefined {
+  const [held, setHeld] = useState<{ readonly by: unknown; readonly value: T } | undefined>(undefined)
+  useEffect(() => watch((value) => setHeld({ by: watch, value })), [watch])
+  return held?.by === watch ? held.value : undefined
+}

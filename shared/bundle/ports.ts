@@ -1,0 +1,134 @@
+import type { Cancel } from '#shared/core/ports.ts'
+
+/** Bytes that are read by range and never held whole: a file, chunks of a database, a Blob. */
+export interface ByteSource {
+  /** Two sources with one id have the same bytes. */
+  readonly id: string
+  readonly bytes: number
+  /**
+   * Exactly `length` bytes from `offset`. The array is only good until the next read of this source.
+   * @throws SourceError when the source is shorter, gone or damaged.
+   */
+  read(offset: number, length: number): Promise<Uint8Array>
+}
+
+export class SourceError extends Error {
+  readonly sourceId: string
+  readonly detail: string
+  constructor(sourceId: string, detail: string) {
+    super(`${sourceId}: ${detail}`)
+    this.sourceId = sourceId
+    this.detail = detail
+  }
+}
+
+/** Where the finished file goes. Append-only. `write` may keep the array only until its promise settles. */
+export interface Sink {
+  readonly position: number
+  write(bytes: Uint8Array): Promise<void>
+  /** Makes the file final and lets it be read back. */
+  close(): Promise<ByteSource>
+  /** Leaves nothing behind. */
+  abort(): Promise<void>
+}
+
+/** zlib format (RFC 1950), as FlateDecode wants it. The same input gives the same output. */
+export interface Deflate {
+  deflate(bytes: Uint8Array): Promise<Uint8Array>
+  /** @throws when the data is damaged or would grow past `limit` bytes. */
+  inflate(bytes: Uint8Array, limit: number): Promise<Uint8Array>
+}
+
+export interface Hash {
+  update(bytes: Uint8Array): void
+  /** Lower-case hexadecimal; ends the hash. */
+  hex(): string
+}
+export type NewHash = () => Hash
+
+export type FontWeight = 'regular' | 'bold'
+
+/** Which regional forms of Han characters are drawn, and the language a reader is told. */
+export type Language = 'en' | 'zh-CN' | 'zh-TW' | 'zh-HK'
+
+/** One glyph of a shaped run. Lengths in thousandths of the font size; `cluster` is the UTF-16 index it stands for. */
+export interface Glyph {
+  readonly gid: number
+  readonly cluster: number
+  readonly advance: number
+  readonly dx: number
+  readonly dy: number
+}
+
+/** HarfBuzz over the pan-CJK fonts. */
+export interface Shaper {
+  /** Glyph 0 may come back: the caller must not emit it. */
+  shape(text: string, weight: FontWeight, language: Language): readonly Glyph[]
+  /** The font file's bytes, for its tables. */
+  font(weight: FontWeight): Uint8Array
+  /** The font with only these glyphs, their ids kept. An OpenType file. */
+  subset(weight: FontWeight, gids: readonly number[]): Uint8Array
+}
+
+/** An image whose bytes PDF readers do not understand, made into one they do. */
+export interface RecodedImage {
+  readonly widthPx: number
+  readonly heightPx: number
+  /** A JPEG, or a non-interlaced 8-bit PNG without alpha; orientation already applied. */
+  readonly bytes: Uint8Array
+  readonly type: 'image/jpeg' | 'image/png'
+}
+export interface ImageRecoder {
+  /** Undefined when nothing here can decode it, or it would be larger than `maxPixels`. */
+  recode(source: ByteSource, type: string, maxPixels: number): Promise<RecodedImage | undefined>
+}
+
+/** What an independent reader (pdf.js) finds in the finished file. Page numbers count from 1. */
+export interface ReadBackPage {
+  readonly label: string
+  /** Width and height in points as shown, after rotation. */
+  readonly widthPt: number
+  readonly heightPt: number
+  readonly texts: readonly { readonly text: string; readonly x: number; readonly y: number }[]
+  readonly links: readonly { readonly x: number; readonly y: number; readonly toPage: number | undefined }[]
+}
+export interface ReadBackOutline {
+  readonly title: string
+  readonly toPage: number | undefined
+  readonly children: readonly ReadBackOutline[]
+}
+export interface ReadBack {
+  readonly pageCount: number
+  readonly title: string
+  readonly language: string
+  page(number: number): Promise<ReadBackPage>
+  outline(): Promise<readonly ReadBackOutline[]>
+  close(): Promise<void>
+}
+export interface PdfReader {
+  open(source: ByteSource): Promise<ReadBack>
+}
+
+/** Everything the engine needs from where it runs. */
+export interface BundlePorts {
+  readonly deflate: Deflate
+  readonly newHash: NewHash
+  readonly shaper: Shaper
+  readonly recoder: ImageRecoder
+  readonly reader: PdfReader
+}
+
+export interface Progress {
+  readonly step: 'reading' | 'laying-out' | 'writing' | 'verifying'
+  /** Work done and in all, in the step's own unit (exhibits, pages or bytes); `total` 0 while unknown. */
+  readonly done: number
+  readonly total: number
+}
+
+export interface RunOptions {
+  readonly cancel: Cancel
+  readonly onProgress: (progress: Progress) => void
+}
+
+/** Thrown between two chunks when `cancel` says so; `makeBundle` turns it into `bundle/cancelled`. */
+export class Cancelled extends Error {}

@@ -1,0 +1,136 @@
+import type { ByteSource, Language } from '../ports.ts'
+import type { ShapedLine } from '../text/text-engine.ts'
+
+/** PDF points (1/72 inch), origin at the page's lower left corner, y upwards. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+export interface Box extends Point {
+  readonly width: number
+  readonly height: number
+}
+/** Red, green, blue from 0 to 1. */
+export type Colour = readonly [number, number, number]
+
+/** EXIF orientation: 1 upright … 8. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+/** What an op is, to a reader that cannot see: becomes the structure tree. Absent means decoration (an artifact). */
+export interface Role {
+  readonly tag: 'H1' | 'H2' | 'P' | 'Figure' | 'TH' | 'TD' | 'TOCI' | 'Caption'
+  /** Ops with one key belong to one element, also across pages: the lines of a paragraph. */
+  readonly key: string
+  /** For a figure: what it shows. */
+  readonly alt?: string
+}
+
+/** A page is a list of these, drawn in order. Data only: nothing is drawn until the renderer takes it. */
+export type DrawOp =
+  /** `at` is the left end of the baseline. */
+  | {
+      readonly op: 'text'
+      readonly at: Point
+      readonly line: ShapedLine
+      readonly colour: Colour
+      readonly role?: Role
+    }
+  | {
+      readonly op: 'rule'
+      readonly from: Point
+      readonly to: Point
+      readonly widthPt: number
+      readonly colour: Colour
+    }
+  | {
+      readonly op: 'rect'
+      readonly box: Box
+      readonly fill?: Colour
+      readonly stroke?: Colour
+      readonly widthPt?: number
+    }
+  /**
+   * An image fills `box`, oriented. `slice` takes only a horizontal band of the oriented image, in fractions of
+   * its height from the top: pieces of a tall screenshot.
+   */
+  | {
+      readonly op: 'image'
+      readonly box: Box
+      readonly image: ImageAsset
+      readonly slice?: { readonly from: number; readonly to: number }
+      readonly role?: Role
+    }
+  /** A page of another PDF fills `box`, upright. */
+  | { readonly op: 'foreign-page'; readonly box: Box; readonly page: ForeignPage; readonly role?: Role }
+  /** A rectangle to click. `alt` is read out. */
+  | { readonly op: 'link'; readonly box: Box; readonly toPage: number; readonly alt: string }
+
+/** An image to be drawn; drawn twice, it is embedded once (by `key`). */
+export interface ImageAsset {
+  readonly key: string
+  readonly source: ByteSource
+  readonly type: 'image/jpeg' | 'image/png'
+  /** As stored, before orientation. */
+  readonly widthPx: number
+  readonly heightPx: number
+  readonly orientation: Orientation
+}
+
+/** A page of an imported PDF. `importForeign` in import/ makes these; render/ turns them into form objects. */
+export interface ForeignPage {
+  readonly document: ForeignDocument
+  /** Counts from 0. */
+  readonly index: number
+  /** As shown: after /Rotate, CropBox and UserUnit. */
+  readonly widthPt: number
+  readonly heightPt: number
+}
+/** An opened PDF. Opaque to pages/; only import/ and render/ look inside. */
+export interface ForeignDocument {
+  readonly key: string
+  readonly source: ByteSource
+  readonly pages: readonly { readonly widthPt: number; readonly heightPt: number }[]
+}
+
+export interface Page {
+  /** Counts from 1: the physical page, the printed number and the page label are all this number. */
+  readonly number: number
+  readonly widthPt: number
+  readonly heightPt: number
+  readonly ops: readonly DrawOp[]
+}
+
+export interface OutlineItem {
+  readonly title: string
+  readonly page: number
+  readonly open: boolean
+  readonly children: readonly OutlineItem[]
+}
+
+/** An original carried inside the PDF, byte for byte. */
+export interface Attachment {
+  /** Unique and ASCII-sortable: `0001_invoice.pdf`. */
+  readonly fileName: string
+  readonly source: ByteSource
+  /** Compared while writing: other bytes end the export. */
+  readonly sha256: string
+  readonly type: string
+  readonly description: string
+  readonly modifiedAt?: string
+}
+
+/** A whole bundle, laid out. `pages` is walked once, in order, and each page is forgotten when it is written. */
+export interface BundleDocument {
+  readonly title: string
+  readonly subject: string
+  readonly author: string
+  readonly language: Language
+  /** The only time in the file. */
+  readonly createdAt: string
+  /** Names the file for its /ID: the same plan gives the same seed. */
+  readonly seed: string
+  readonly pageCount: number
+  readonly pages: Iterable<Page> | AsyncIterable<Page>
+  readonly outline: readonly OutlineItem[]
+  readonly attachments: readonly Attachment[]
+}

@@ -1,0 +1,96 @@
+import type { CaseId, Instant } from '../ids.ts'
+import type { Money } from '../money.ts'
+import type { PlainDate } from '../plain-date.ts'
+
+/** Decides which channels are open: most consumer routes refuse a purchase made for a business (product.md T-01, T-03). */
+export type BuyerStatus = 'individual' | 'business'
+export const buyerStatuses: readonly BuyerStatus[] = ['individual', 'business']
+
+export type ProductType =
+  | 'outbound-robot'
+  | 'phone-robot'
+  | 'office-software'
+  | 'crm'
+  | 'design-software'
+  | 'game'
+  | 'course'
+  | 'other-software'
+  | 'other'
+export const productTypes: readonly ProductType[] = [
+  'outbound-robot',
+  'phone-robot',
+  'office-software',
+  'crm',
+  'design-software',
+  'game',
+  'course',
+  'other-software',
+  'other',
+]
+
+/** Where the refund stands (product.md S-28); `escalated` is outside the vendor's own process. */
+export type Stage =
+  | 'contact-vendor'
+  | 'supply-proof'
+  | 'under-review'
+  | 'decided'
+  | 'escalated'
+  | 'refund-agreed'
+  | 'refund-received'
+  | 'closed'
+export const stages: readonly Stage[] = [
+  'contact-vendor',
+  'supply-proof',
+  'under-review',
+  'decided',
+  'escalated',
+  'refund-agreed',
+  'refund-received',
+  'closed',
+]
+
+export type Outcome =
+  'full-refund' | 'partial-refund' | 'repair' | 'replacement' | 'cancellation' | 'compensation' | 'other'
+export const outcomes: readonly Outcome[] = [
+  'full-refund',
+  'partial-refund',
+  'repair',
+  'replacement',
+  'cancellation',
+  'compensation',
+  'other',
+]
+
+/** What the claimant wants, how much, and by when (S-26). */
+export interface Demand {
+  readonly outcome: Outcome
+  readonly amount?: Money
+  readonly by?: PlainDate
+  readonly details: string
+}
+
+/** The problem in the three parts that a complaint form asks for (S-22). */
+export interface Problem {
+  readonly manifestation: string
+  readonly impact: string
+  readonly occurred: string
+}
+
+/** One dispute with one vendor. Its parties, events, exhibits and entries are records of their own that name it. */
+export interface Case {
+  readonly id: CaseId
+  readonly title: string
+  readonly buyer: BuyerStatus
+  readonly product: ProductType
+  readonly productName: string
+  readonly orderNumber: string
+  /** The user's account name in the vendor's system (S-16). */
+  readonly accountName: string
+  readonly problem: Problem
+  readonly demand?: Demand
+  readonly stage: Stage
+  readonly archived: boolean
+  /** True for the sample case that ships with the program. */
+  readonly sample: boolean
+  readonly createdAt: Instant
+}

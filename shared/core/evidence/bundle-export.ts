@@ -1,0 +1,18 @@
+import type { CaseId, ExhibitId, ExportId, Instant, Sha256 } from '../ids.ts'
+
+/** A bundle that was made, verified and handed over. */
+export interface BundleExport {
+  readonly id: ExportId
+  readonly caseId: CaseId
+  readonly at: Instant
+  readonly profile: string
+  readonly language: string
+  readonly fileName: string
+  readonly sha256: Sha256
+  readonly bytes: number
+  readonly pages: number
+  readonly exhibitIds: readonly ExhibitId[]
+  readonly attachments: number
+  /** The journal's head that the cover prints. */
+  readonly head: string
+}

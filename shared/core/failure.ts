@@ -1,0 +1,57 @@
+import type { Sha256 } from './ids.ts'
+
+/** The store could not keep or give something. */
+export type StorageFailure =
+  /** The disk, or the room the browser grants, is too small. `freeBytes` is absent where nobody can see the disk. */
+  | { readonly kind: 'storage/full'; readonly neededBytes: number; readonly freeBytes?: number }
+  /** The database did not answer in time, or was closed under us: read-only from here on. */
+  | { readonly kind: 'storage/unavailable'; readonly detail: string }
+  | { readonly kind: 'storage/newer-version'; readonly found: number; readonly known: number }
+  | { readonly kind: 'storage/nothing-to-undo' }
+  | { readonly kind: 'storage/nothing-to-redo' }
+  | { readonly kind: 'storage/original-missing'; readonly sha256: Sha256 }
+  | { readonly kind: 'storage/original-damaged'; readonly sha256: Sha256 }
+
+/** A file could not be taken in. */
+export type ImportFailure =
+  /** The file changed or went away while it was read. */
+  | { readonly kind: 'import/unreadable'; readonly fileName: string; readonly detail: string }
+  | { readonly kind: 'import/cancelled'; readonly kept: number; readonly total: number }
+
+/** A bundle could not be made. No file is left behind. */
+export type BundleFailure =
+  | { readonly kind: 'bundle/no-exhibits' }
+  | { readonly kind: 'bundle/cancelled' }
+  | {
+      readonly kind: 'bundle/original-altered'
+      readonly fileName: string
+      readonly expected: Sha256
+      readonly found: string
+    }
+  | { readonly kind: 'bundle/original-unreadable'; readonly fileName: string; readonly detail: string }
+  | { readonly kind: 'bundle/too-large'; readonly bytes: number; readonly limit: number }
+  /** The finished file does not say what the plan says; `row` names the first line that is wrong. */
+  | {
+      readonly kind: 'bundle/verification-failed'
+      readonly row: string
+      readonly expected: string
+      readonly found: string
+    }
+
+/** The shell (Electron or browser) could not do its part. */
+export type ShellFailure =
+  | { readonly kind: 'shell/cannot-write'; readonly fileName: string; readonly detail: string }
+  | { readonly kind: 'ipc/untrusted-sender' }
+  | { readonly kind: 'ipc/bad-arguments'; readonly channel: string; readonly detail: string }
+  | { readonly kind: 'ipc/unexpected'; readonly channel: string; readonly detail: string }
+
+/** A form's input that a rule refuses. */
+export type RuleFailure =
+  | { readonly kind: 'rule/required'; readonly field: string }
+  | { readonly kind: 'rule/not-a-date'; readonly field: string }
+  | { readonly kind: 'rule/not-an-amount'; readonly field: string }
+  | { readonly kind: 'rule/range-reversed' }
+
+/** Everything that can go wrong and that the user may meet. Facts only; the sentences are in `messages/en/failures.ts`. */
+export type Failure = StorageFailure | ImportFailure | BundleFailure | ShellFailure | RuleFailure
+export type FailureOf<K extends Failure['kind']> = Extract<Failure, { readonly kind: K }>

@@ -1,0 +1,39 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Branded, Instant } from './ids.ts'
+
+/** A calendar day as ISO 8601 text, `2025-05-10`. No time and no zone: see decisions/0001. Sorts as text. */
+export type PlainDate = Branded<'PlainDate'>
+
+/** Undefined when the text is no calendar day (2025-02-30 is none). */
+export function parsePlainDate(text: string): PlainDate | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as PlainDate
+  } catch {
+    return undefined // Temporal refuses a day that no calendar has
+  }
+}
+
+/** @throws RangeError when the text is no calendar day. */
+export function plainDate(text: string): PlainDate {
+  const date = parsePlainDate(text)
+  if (date === undefined) throw new RangeError(`not a calendar day: ${text.slice(0, 40)}`)
+  return date
+}
+
+/** The calendar day that a moment falls on in an IANA time zone. */
+export const dayOf = (instant: Instant, zone: string): PlainDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as PlainDate
+
+/** Wall-clock text of a moment in a zone, `2025-05-10 16:30:05 +08:00`. */
+export function wallClock(instant: Instant, zone: string): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
+  return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'second' })} ${at.offset}`
+}
+
+/** Whole calendar days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: PlainDate, to: PlainDate): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
+
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate

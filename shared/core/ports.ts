@@ -1,0 +1,137 @@
+import type { Case } from './cases/case.ts'
+import type { BundleExport } from './evidence/bundle-export.ts'
+import type { Exhibit } from './evidence/exhibit.ts'
+import type { StorageFailure } from './failure.ts'
+import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from './ids.ts'
+import type { Change, CommitLabel, JournalHead, JournalRow } from './journal/commit.ts'
+import type { LedgerEntry } from './ledger/entry.ts'
+import type { Money } from './money.ts'
+import type { Party } from './parties/party.ts'
+import type { Result } from './result.ts'
+import type { CaseEvent, EventKind } from './timeline/event.ts'
+
+export type Unsubscribe = () => void
+export type Tell<T> = (value: T) => void
+
+export interface Clock {
+  now(): Instant
+  /** IANA name of the zone the user lives in. */
+  zone(): string
+}
+
+/** Asked between two chunks of long work. An `AbortSignal` is one. */
+export interface Cancel {
+  readonly aborted: boolean
+}
+
+export interface History {
+  /** What the undo button would take back; absent when there is nothing. */
+  readonly undo?: CommitLabel
+  readonly redo?: CommitLabel
+  readonly head: JournalHead
+}
+
+/** The one door for writing. Every method is atomic: all operations become true and durable together, or none. */
+export interface Door {
+  commit(change: Change): Promise<Result<JournalHead, StorageFailure>>
+  undo(): Promise<Result<CommitLabel, StorageFailure>>
+  redo(): Promise<Result<CommitLabel, StorageFailure>>
+  history(): Promise<History>
+  watchHistory(tell: Tell<History>): Unsubscribe
+}
+
+/** A case as the list of cases shows it. */
+export interface CaseSummary {
+  readonly case: Case
+  readonly vendor: string
+  /** Per currency; see `ledger/totals.ts`. */
+  readonly atStake: readonly Money[]
+  readonly lastEvent?: CaseEvent
+  readonly exhibits: number
+}
+
+export interface CaseRepository {
+  get(id: CaseId): Promise<Case | undefined>
+  watch(id: CaseId, tell: Tell<Case | undefined>): Unsubscribe
+  /** Newest first, archived ones included. */
+  watchSummaries(tell: Tell<readonly CaseSummary[]>): Unsubscribe
+}
+
+export interface PartyRepository {
+  ofCase(caseId: CaseId): Promise<readonly Party[]>
+  watchCase(caseId: CaseId, tell: Tell<readonly Party[]>): Unsubscribe
+}
+
+export interface EventQuery {
+  readonly caseId: CaseId
+  /** Only events behind this sort key: the `next` of the page before. */
+  readonly after?: string
+  readonly limit: number
+  readonly kinds?: readonly EventKind[]
+  /** Found in the event's text or statement, letter case ignored. */
+  readonly text?: string
+}
+export interface EventPage {
+  /** Oldest first. */
+  readonly events: readonly CaseEvent[]
+  /** Ask again with this as `after`; absent on the last page. */
+  readonly next?: string
+}
+export interface EventRepository {
+  get(id: EventId): Promise<CaseEvent | undefined>
+  /** Costs the same for a case of a hundred events and one of a hundred thousand. */
+  page(query: EventQuery): Promise<EventPage>
+  watchPage(query: EventQuery, tell: Tell<EventPage>): Unsubscribe
+  /** The whole chronology, oldest first: for the bundle. */
+  ofCase(caseId: CaseId): Promise<readonly CaseEvent[]>
+  watchLinkedTo(exhibitId: ExhibitId, tell: Tell<readonly CaseEvent[]>): Unsubscribe
+}
+
+export interface ExhibitRepository {
+  get(id: ExhibitId): Promise<Exhibit | undefined>
+  /** In the case's order. */
+  ofCase(caseId: CaseId): Promise<readonly Exhibit[]>
+  watchCase(caseId: CaseId, tell: Tell<readonly Exhibit[]>): Unsubscribe
+  findOriginal(caseId: CaseId, sha256: Sha256): Promise<Exhibit | undefined>
+}
+
+export interface LedgerRepository {
+  /** Oldest first. */
+  ofCase(caseId: CaseId): Promise<readonly LedgerEntry[]>
+  watchCase(caseId: CaseId, tell: Tell<readonly LedgerEntry[]>): Unsubscribe
+}
+
+export interface ExportRepository {
+  /** Newest first. */
+  watchCase(caseId: CaseId, tell: Tell<readonly BundleExport[]>): Unsubscribe
+}
+
+/** Originals by hash. Reads are ranges: nothing hands out a whole original. */
+export interface ObjectStore {
+  sizeOf(sha256: Sha256): Promise<number | undefined>
+  /** Exactly `length` bytes, or fewer only at the end of the original. */
+  read(
+    sha256: Sha256,
+    offset: number,
+    length: number,
+  ): Promise<Result<Uint8Array<ArrayBuffer>, StorageFailure>>
+}
+
+/** The second copy. Its disk implementation comes with the vault; its acceptance suite is in test/contracts. */
+export interface Vault {
+  head(): Promise<JournalHead>
+  /** Appends the next link; refuses one that does not continue the chain. */
+  append(row: JournalRow): Promise<Result<JournalHead, StorageFailure>>
+  rows(fromSeq: number): AsyncIterable<JournalRow>
+  has(sha256: Sha256): Promise<boolean>
+  /** Stores bytes under their hash; refuses, and keeps nothing, when the bytes hash to something else. */
+  store(
+    sha256: Sha256,
+    chunks: AsyncIterable<Uint8Array>,
+    cancel: Cancel,
+  ): Promise<Result<number, StorageFailure>>
+  read(sha256: Sha256, offset: number, length: number): Promise<Result<Uint8Array, StorageFailure>>
+}
+
+/** Free bytes on the volume that holds the data; undefined where the shell cannot see the disk. */
+export type FreeSpace = () => Promise<number | undefined>

@@ -1,0 +1,26 @@
+import { app } from './app.ts'
+import { bundle } from './bundle.ts'
+import { cases } from './cases.ts'
+import { evidence } from './evidence.ts'
+import { failures } from './failures.ts'
+import { money } from './money.ts'
+import { pdf } from './pdf.ts'
+import { sample } from './sample.ts'
+import { settings } from './settings.ts'
+import { timeline } from './timeline.ts'
+import { vocabulary } from './vocabulary.ts'
+
+/** Every visible text of the program, screen and PDF. English is the source: the other languages satisfy its type. */
+export const en = {
+  app,
+  bundle,
+  cases,
+  evidence,
+  failures,
+  money,
+  pdf,
+  sample,
+  settings,
+  timeline,
+  vocabulary,
+}

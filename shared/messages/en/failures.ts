@@ -1,0 +1,41 @@
+import type { Failure, FailureOf } from '#shared/core/failure.ts'
+
+type Sentences = { readonly [K in Failure['kind']]: (failure: FailureOf<K>) => string }
+const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`
+
+/** One sentence a failure: what happened, and what to do. A kind without a sentence does not compile. */
+export const failures: Sentences = {
+  'storage/full': (f) =>
+    f.freeBytes === undefined
+      ? `There is not enough room to keep this: about ${mb(f.neededBytes)} are needed. Nothing was lost. Free some disk space and try again.`
+      : `There is not enough room on the disk: ${mb(f.neededBytes)} are needed, ${mb(f.freeBytes)} are free. Nothing was lost. Free some disk space and try again.`,
+  'storage/unavailable': (f) =>
+    `The store does not answer (${f.detail}). To protect your records nothing more is written. Close other windows of Recourse and start it again.`,
+  'storage/newer-version': () =>
+    'These records were made by a newer version of Recourse. They have not been touched. Please install the newer version.',
+  'storage/nothing-to-undo': () => 'There is nothing to undo.',
+  'storage/nothing-to-redo': () => 'There is nothing to redo.',
+  'storage/original-missing': () => 'The stored bytes of this file cannot be found.',
+  'storage/original-damaged': () => 'The stored bytes of this file have changed since you added it.',
+  'import/unreadable': (f) =>
+    `“${f.fileName}” could not be read (${f.detail}). It was not added; the others were.`,
+  'import/cancelled': (f) =>
+    `Cancelled. ${f.kept} of ${f.total} files had been kept; the others were not added.`,
+  'bundle/no-exhibits': () => 'Choose at least one exhibit for the bundle.',
+  'bundle/cancelled': () => 'Cancelled. No bundle was made.',
+  'bundle/original-altered': (f) =>
+    `“${f.fileName}” is no longer the file you added: its bytes have changed. No bundle was made.`,
+  'bundle/original-unreadable': (f) => `“${f.fileName}” could not be read (${f.detail}). No bundle was made.`,
+  'bundle/too-large': (f) =>
+    `The bundle would be ${mb(f.bytes)}; readers manage at most ${mb(f.limit)}. Leave out the originals or some exhibits.`,
+  'bundle/verification-failed': (f) =>
+    `The finished bundle was checked and does not agree with its plan: ${f.row}: expected “${f.expected}”, found “${f.found}”. It was thrown away. Please report this.`,
+  'shell/cannot-write': (f) => `“${f.fileName}” could not be written (${f.detail}). Choose another folder.`,
+  'ipc/untrusted-sender': () => 'A request from an unknown page was refused.',
+  'ipc/bad-arguments': (f) => `Recourse sent itself a wrong request (${f.channel}). Please report this.`,
+  'ipc/unexpected': (f) => `Something unexpected happened (${f.channel}: ${f.detail}). Please report this.`,
+  'rule/required': () => 'Please fill this in.',
+  'rule/not-a-date': () => 'This is not a date. Write it as 2025-05-10.',
+  'rule/not-an-amount': () => 'This is not an amount. Write it as 3980.00.',
+  'rule/range-reversed': () => 'The end is before the beginning.',
+}

@@ -1,0 +1,86 @@
+import type { Instant } from '#shared/core/ids.ts'
+import { exponentOf, type Money } from '#shared/core/money.ts'
+import { type PlainDate, wallClock } from '#shared/core/plain-date.ts'
+import type { EventDate } from '#shared/core/timeline/event.ts'
+import type { Locale } from './messages.ts'
+
+/** The only place where money, dates, sizes and durations become text for people. */
+
+/** `¥3,980.00`, `NT$3,980.00`, `US$12.00`: grouped, with all decimals, and a sign that tells the dollars apart. */
+export function formatMoney(sum: Money, locale: Locale): string {
+  const digits = exponentOf(sum.currency)
+  const options = {
+    style: 'currency',
+    currency: sum.currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }
+  const text = new Intl.NumberFormat(locale, options as Intl.NumberFormatOptions).format(
+    sum.minor / 10 ** digits,
+  )
+  const sign = { CNY: '¥', JPY: 'JP¥', TWD: 'NT$', HKD: 'HK$', USD: 'US$', CAD: 'CA$', GBP: '£', EUR: '€' }[
+    sum.currency
+  ]
+  return text.replace(/[^\d\s.,\-−]+/u, sign)
+}
+
+const utc = (date: PlainDate) => new Date(`${date}T00:00:00Z`)
+
+/** `10 May 2025`, `2025年5月10日`. */
+export const formatDate = (date: PlainDate, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    utc(date),
+  )
+
+const formatMonth = (date: PlainDate, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(utc(date))
+
+/** A date as exactly as it is known: `10 May 2025, 14:03`, `about May 2025`, `1–5 May 2025` written out. */
+export function formatEventDate(date: EventDate, locale: Locale): string {
+  const chinese = locale !== 'en'
+  switch (date.kind) {
+    case 'exact':
+      return (
+        formatDate(date.on, locale) + (date.time === undefined ? '' : `${chinese ? ' ' : ', '}${date.time}`)
+      )
+    case 'range':
+      return `${formatDate(date.from, locale)} ${chinese ? '至' : '–'} ${formatDate(date.to, locale)}`
+    case 'about': {
+      const on =
+        date.precision === 'day'
+          ? formatDate(date.on, locale)
+          : date.precision === 'month'
+            ? formatMonth(date.on, locale)
+            : date.on.slice(0, 4) + (chinese ? '年' : '')
+      const about = { en: 'about ', 'zh-CN': '约', 'zh-TW': '約' }[locale]
+      return about + on
+    }
+  }
+}
+
+/** `2025-05-10 16:30:05 +08:00`: the same in every language, because it is compared and cited. */
+export const formatInstant = (instant: Instant, zone: string): string => wallClock(instant, zone)
+
+/** `27 B`, `3.4 KB`, `1.2 GB`; steps of 1,000 as file managers show them. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB']
+  const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
+  const value = bytes / 1000 ** step
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: step === 0 || value >= 100 ? 0 : 1 })
+  return `${number.format(value)} ${units[step] ?? 'B'}`
+}
+
+/** `3:10`, `1:02:07`. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
+}
+
+export const formatNumber = (value: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale).format(value)

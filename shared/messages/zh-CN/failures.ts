@@ -1,0 +1,35 @@
+import type { failures as en } from '../en/failures.ts'
+
+const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('zh-CN')} MB`
+
+export const failures: typeof en = {
+  'storage/full': (f) =>
+    f.freeBytes === undefined
+      ? `空间不足，约需 ${mb(f.neededBytes)}。已有资料没有丢失。请腾出磁盘空间后再试。`
+      : `磁盘空间不足：需要 ${mb(f.neededBytes)}，只剩 ${mb(f.freeBytes)}。已有资料没有丢失。请腾出空间后再试。`,
+  'storage/unavailable': (f) =>
+    `存储没有响应（${f.detail}）。为保护您的资料，已停止写入。请关闭其他“据理”窗口后重新启动。`,
+  'storage/newer-version': () => '这些资料由更新版本的“据理”建立，本版本没有改动它们。请安装新版本后再打开。',
+  'storage/nothing-to-undo': () => '没有可撤销的操作。',
+  'storage/nothing-to-redo': () => '没有可重做的操作。',
+  'storage/original-missing': () => '找不到这份文件保存的内容。',
+  'storage/original-damaged': () => '这份文件保存的内容与导入时不一致。',
+  'import/unreadable': (f) => `“${f.fileName}”无法读取（${f.detail}），没有导入；其余文件不受影响。`,
+  'import/cancelled': (f) => `已取消。${f.total} 个文件中已保存 ${f.kept} 个，其余没有导入。`,
+  'bundle/no-exhibits': () => '请至少选择一份证据。',
+  'bundle/cancelled': () => '已取消，没有生成文件。',
+  'bundle/original-altered': (f) => `“${f.fileName}”的内容与导入时不一致，没有生成证据册。`,
+  'bundle/original-unreadable': (f) => `“${f.fileName}”无法读取（${f.detail}），没有生成证据册。`,
+  'bundle/too-large': (f) =>
+    `证据册将达 ${mb(f.bytes)}，阅读软件最多能打开 ${mb(f.limit)}。请不附原始文件，或减少证据。`,
+  'bundle/verification-failed': (f) =>
+    `证据册生成后核对不符：${f.row}，应为“${f.expected}”，实为“${f.found}”。该文件已丢弃，请反馈此问题。`,
+  'shell/cannot-write': (f) => `“${f.fileName}”写入失败（${f.detail}）。请换一个文件夹。`,
+  'ipc/untrusted-sender': () => '已拒绝来自未知页面的请求。',
+  'ipc/bad-arguments': (f) => `程序内部请求有误（${f.channel}），请反馈此问题。`,
+  'ipc/unexpected': (f) => `发生意外错误（${f.channel}：${f.detail}），请反馈此问题。`,
+  'rule/required': () => '请填写此项。',
+  'rule/not-a-date': () => '日期格式不对，请按 2025-05-10 填写。',
+  'rule/not-an-amount': () => '金额格式不对，请按 3980.00 填写。',
+  'rule/range-reversed': () => '结束日期早于开始日期。',
+}

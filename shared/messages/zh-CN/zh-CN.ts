@@ -1,0 +1,26 @@
+import type { Messages } from '../messages.ts'
+import { app } from './app.ts'
+import { bundle } from './bundle.ts'
+import { cases } from './cases.ts'
+import { evidence } from './evidence.ts'
+import { failures } from './failures.ts'
+import { money } from './money.ts'
+import { pdf } from './pdf.ts'
+import { sample } from './sample.ts'
+import { settings } from './settings.ts'
+import { timeline } from './timeline.ts'
+import { vocabulary } from './vocabulary.ts'
+
+export const zhCN: Messages = {
+  app,
+  bundle,
+  cases,
+  evidence,
+  failures,
+  money,
+  pdf,
+  sample,
+  settings,
+  timeline,
+  vocabulary,
+}

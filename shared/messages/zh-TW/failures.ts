@@ -1,0 +1,35 @@
+import type { failures as en } from '../en/failures.ts'
+
+const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('zh-TW')} MB`
+
+export const failures: typeof en = {
+  'storage/full': (f) =>
+    f.freeBytes === undefined
+      ? `空間不足，約需 ${mb(f.neededBytes)}。現有資料沒有遺失。請清出磁碟空間後再試。`
+      : `磁碟空間不足：需要 ${mb(f.neededBytes)}，僅剩 ${mb(f.freeBytes)}。現有資料沒有遺失。請清出空間後再試。`,
+  'storage/unavailable': (f) =>
+    `儲存區沒有回應（${f.detail}）。為保護您的資料，已停止寫入。請關閉其他「據理」視窗後重新啟動。`,
+  'storage/newer-version': () => '這些資料由較新版本的「據理」建立，本版本未加更動。請安裝新版後再開啟。',
+  'storage/nothing-to-undo': () => '沒有可復原的操作。',
+  'storage/nothing-to-redo': () => '沒有可重做的操作。',
+  'storage/original-missing': () => '找不到這份檔案儲存的內容。',
+  'storage/original-damaged': () => '這份檔案儲存的內容與匯入時不符。',
+  'import/unreadable': (f) => `「${f.fileName}」無法讀取（${f.detail}），未匯入；其餘檔案不受影響。`,
+  'import/cancelled': (f) => `已取消。${f.total} 個檔案中已保存 ${f.kept} 個，其餘未匯入。`,
+  'bundle/no-exhibits': () => '請至少選擇一份證據。',
+  'bundle/cancelled': () => '已取消，未產生檔案。',
+  'bundle/original-altered': (f) => `「${f.fileName}」的內容與匯入時不符，未製作證據冊。`,
+  'bundle/original-unreadable': (f) => `「${f.fileName}」無法讀取（${f.detail}），未製作證據冊。`,
+  'bundle/too-large': (f) =>
+    `證據冊將達 ${mb(f.bytes)}，閱讀軟體最多能開啟 ${mb(f.limit)}。請不附原始檔案，或減少證據。`,
+  'bundle/verification-failed': (f) =>
+    `證據冊完成後核對不符：${f.row}，應為「${f.expected}」，實為「${f.found}」。該檔案已捨棄，請回報此問題。`,
+  'shell/cannot-write': (f) => `「${f.fileName}」寫入失敗（${f.detail}）。請換一個資料夾。`,
+  'ipc/untrusted-sender': () => '已拒絕來自不明頁面的要求。',
+  'ipc/bad-arguments': (f) => `程式內部要求有誤（${f.channel}），請回報此問題。`,
+  'ipc/unexpected': (f) => `發生意外錯誤（${f.channel}：${f.detail}），請回報此問題。`,
+  'rule/required': () => '請填寫此項。',
+  'rule/not-a-date': () => '日期格式不對，請依 2025-05-10 填寫。',
+  'rule/not-an-amount': () => '金額格式不對，請依 3980.00 填寫。',
+  'rule/range-reversed': () => '結束日期早於開始日期。',
+}

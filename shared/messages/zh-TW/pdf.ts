@@ -1,0 +1,3 @@
+import type { pdf as en } from '../en/pdf.ts'
+
+export const pdf: typeof en = {}

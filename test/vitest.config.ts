@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  root: at('..'),
+  test: {
+    pool: 'threads',
+    reporters: ['default', ['json', { outputFile: at('../out/reports/unit.json') }]],
+    coverage: {
+      provider: 'v8',
+      include: ['shared/**', 'electron/**', 'renderer/data/**'],
+      reportsDirectory: at('../out/coverage'),
+    },
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'test/{core,bundle,ipc,electron,messages,reference,contracts}/**/*.test.ts',
+            'test/*.test.ts',
+          ],
+          // an un-mocked `import 'electron'` would start a download: fail at once instead
+          alias: { electron: at('./electron/electron-stub.ts') },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'renderer',
+          environment: 'jsdom',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: [at('./renderer/setup.ts')],
+          testTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})

@@ -55,15 +55,22 @@ export type Acquisition = 'dropped' | 'picked' | 'folder' | 'pasted' | 'sample'
 export type MediaClass = 'image' | 'pdf' | 'audio' | 'video' | 'text' | 'email' | 'other'
 
 /**
+ * How a file is broken: it ends too early, its content contradicts its own checks, or its structure cannot be followed.
+ */
+export type Damage = 'truncated' | 'corrupt' | 'unreadable'
+export const damages: readonly Damage[] = ['truncated', 'corrupt', 'unreadable']
+
+/**
  * What is wrong with an original, found at import. The bytes are kept all the same and attached to every bundle;
  * only the view is missing.
  */
 export type ExhibitProblem =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'damaged'; readonly detail: string }
+  | { readonly kind: 'damaged'; readonly detail: Damage }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'too-large-to-show'; readonly pixels: number }
   | { readonly kind: 'unsupported-type' }
+  /** `extension` in lower case without its dot; `found` is the MIME type of what the bytes are. */
   | { readonly kind: 'extension-mismatch'; readonly extension: string; readonly found: string }
 
 /** Facts found inside the file. They are recorded as found and trusted for nothing. */

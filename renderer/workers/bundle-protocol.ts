@@ -1,0 +1,33 @@
+import type { BundleOptions, BundlePlan, VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
+import type { Progress } from '#shared/bundle/ports.ts'
+import type { Failure } from '#shared/core/failure.ts'
+import type { CaseId, Instant, Sha256 } from '#shared/core/ids.ts'
+import type { Result } from '#shared/core/result.ts'
+
+/** What the page asks of the bundle worker. `id` names the run; the answers carry it. */
+export type BundleRequest =
+  | {
+      readonly kind: 'plan' | 'make'
+      readonly id: number
+      readonly caseId: CaseId
+      readonly options: BundleOptions
+      readonly madeAt: Instant
+      readonly zone: string
+      readonly producer: string
+    }
+  | { readonly kind: 'cancel'; readonly id: number }
+
+/** A finished file crosses as a Blob: a reference, whatever its size. */
+export interface MadeFile {
+  readonly file: Blob
+  readonly sha256: Sha256
+  readonly plan: BundlePlan
+  readonly verification: readonly VerificationRow[]
+}
+
+export type BundleReply =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'planned'; readonly id: number; readonly result: Result<BundlePlan, Failure> }
+  | { readonly kind: 'made'; readonly id: number; readonly result: Result<MadeFile, Failure> }
+  /** A bug: the run ended with an exception. */
+  | { readonly kind: 'broken'; readonly id: number; readonly detail: string }

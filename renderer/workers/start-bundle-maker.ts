@@ -1,0 +1,119 @@
+import type { BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
+import type { Progress } from '#shared/bundle/ports.ts'
+import type { Failure } from '#shared/core/failure.ts'
+import type { Clock } from '#shared/core/ports.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import type { BundleMaker } from '../services.tsx'
+import type { BundleReply, BundleRequest, MadeFile } from './bundle-protocol.ts'
+
+interface Run {
+  readonly onProgress: (progress: Progress) => void
+  readonly onPlan: (result: Result<BundlePlan, Failure>) => void
+  readonly onFile: (result: Result<MadeFile, Failure>) => void
+  readonly onBroken: (error: Error) => void
+}
+
+const ignore = () => undefined
+/** A worker that is deep in one long step cannot hear; after this many milliseconds it is ended instead. */
+const patienceMs = 700
+
+/**
+ * The bundle engine behind its worker. A new plan ends the older one with `bundle/cancelled`. `producer` is printed
+ * on the annex: `Recourse 0.1.0`.
+ */
+export function startBundleMaker(from: { readonly clock: Clock; readonly producer: string }): BundleMaker {
+  const runs = new Map<number, Run>()
+  let lastId = 0
+  let planning: number | undefined
+  let worker: Worker | undefined
+
+  const end = (id: number): Run | undefined => {
+    const run = runs.get(id)
+    runs.delete(id)
+    return run
+  }
+  const take = (reply: BundleReply): void => {
+    switch (reply.kind) {
+      case 'progress':
+        runs.get(reply.id)?.onProgress(reply.progress)
+        return
+      case 'planned':
+        end(reply.id)?.onPlan(reply.result)
+        return
+      case 'made':
+        end(reply.id)?.onFile(reply.result)
+        return
+      case 'broken':
+        end(reply.id)?.onBroken(new Error(`bundle worker: ${reply.detail}`))
+    }
+  }
+  /** The worker is started by its first use: fonts and engine are not loaded for those who only look. */
+  const started = (): Worker => {
+    if (worker) return worker
+    worker = new Worker(new URL('./bundle.worker.ts', import.meta.url), { type: 'module', name: 'bundle' })
+    worker.addEventListener('message', (event: MessageEvent<BundleReply>) => take(event.data))
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      stop((run) => run.onBroken(new Error(`bundle worker: ${event.message}`)))
+    })
+    return worker
+  }
+  const stop = (tell: (run: Run) => void): void => {
+    worker?.terminate()
+    worker = undefined
+    const ended = [...runs.values()]
+    runs.clear()
+    ended.forEach(tell)
+  }
+  const ask = (request: BundleRequest): void => started().postMessage(request)
+  const begin = (kind: 'plan' | 'make', asked: Parameters<BundleMaker['plan']>, run: Run): number => {
+    const id = ++lastId
+    runs.set(id, run)
+    const [caseId, options] = asked
+    const { clock, producer } = from
+    ask({ kind, id, caseId, options, madeAt: clock.now(), zone: clock.zone(), producer })
+    return id
+  }
+  const cancelled = failed({ kind: 'bundle/cancelled' } as const)
+  const giveUp = (id: number): void => {
+    if (!runs.has(id)) return
+    ask({ kind: 'cancel', id })
+    const stopIfDeaf = () => {
+      if (!runs.has(id)) return
+      stop((run) => {
+        run.onPlan(cancelled)
+        run.onFile(cancelled)
+      })
+    }
+    setTimeout(stopIfDeaf, patienceMs)
+  }
+
+  return {
+    plan: (caseId, options) =>
+      new Promise((resolve, reject) => {
+        if (planning !== undefined && runs.has(planning)) {
+          ask({ kind: 'cancel', id: planning })
+          end(planning)?.onPlan(cancelled)
+        }
+        planning = begin('plan', [caseId, options], {
+          onProgress: ignore,
+          onPlan: resolve,
+          onFile: ignore,
+          onBroken: reject,
+        })
+      }),
+
+    make: (caseId, options, { signal, onProgress }) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) return resolve(cancelled)
+        const id = begin('make', [caseId, options], {
+          onProgress,
+          onPlan: ignore,
+          onFile: (made) =>
+            resolve(made.ok ? ok({ ...made.value, fileName: made.value.plan.fileName }) : made),
+          onBroken: reject,
+        })
+        signal.addEventListener('abort', () => giveUp(id), { once: true })
+      }),
+  }
+}

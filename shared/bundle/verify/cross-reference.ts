@@ -1,0 +1,151 @@
+import {
+  PDFArray,
+  PDFContext,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFObjectParser,
+  PDFRef,
+} from 'pdf-lib'
+import type { ByteSource, Deflate } from '../ports.ts'
+
+/** Where an object is: at an offset of the file, or as the n-th of an object stream. */
+type Entry = { readonly offset: number } | { readonly stream: number; readonly index: number }
+
+/** No table, object stream or dictionary of ours comes near these. */
+const largestStream = 256 * 1024 * 1024
+const window = 64 * 1024
+
+/** The file does not read as the PDF it should be; `detail` says where. */
+export class StructureError extends Error {}
+
+/** Finds objects in a finished file by its cross-reference stream alone: offsets, not memories of the writer. */
+export interface FileObjects {
+  readonly trailer: PDFDict
+  /** The object, or the dictionary of a stream. */
+  object(ref: PDFRef): Promise<PDFObject>
+  /** The value itself, references followed. */
+  resolve(value: PDFObject | undefined): Promise<PDFObject | undefined>
+  /** Where a stream's bytes lie in the file. */
+  streamRange(
+    ref: PDFRef,
+  ): Promise<{ readonly dict: PDFDict; readonly offset: number; readonly length: number }>
+}
+
+/** @throws StructureError when the end of the file does not lead to a readable cross-reference stream. */
+export async function openFileObjects(source: ByteSource, deflate: Deflate): Promise<FileObjects> {
+  const context = PDFContext.create()
+  const tailLength = Math.min(2048, source.bytes)
+  const tail = latin1(await source.read(source.bytes - tailLength, tailLength))
+  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1]
+  if (start === undefined) throw new StructureError('no startxref before %%EOF')
+
+  const streamAt = async (offset: number) => {
+    const head = await source.read(offset, Math.min(window, source.bytes - offset))
+    const text = latin1(head)
+    const keyword = /^\s*\d+ \d+ obj\b/.exec(text)?.[0].length
+    const marker = /\bstream\r?\n/.exec(text)
+    if (keyword === undefined || !marker) throw new StructureError(`no stream object at ${offset}`)
+    const dict = PDFObjectParser.forBytes(head.slice(keyword, marker.index), context).parseObject()
+    if (!(dict instanceof PDFDict)) throw new StructureError(`no stream dictionary at ${offset}`)
+    return { dict, offset: offset + marker.index + marker[0].length }
+  }
+  const unpacked = async (dict: PDFDict, offset: number, length: number) => {
+    if (length > largestStream) throw new StructureError(`stream of ${length} bytes at ${offset}`)
+    const bytes = Uint8Array.from(await source.read(offset, length))
+    return dict.has(PDFName.of('Filter')) ? deflate.inflate(bytes, largestStream) : bytes
+  }
+
+  const table = await streamAt(Number(start))
+  const tableBytes = await unpacked(table.dict, table.offset, numberIn(table.dict, 'Length'))
+  const entries = entriesOf(table.dict, tableBytes)
+  const opened = new Map<number, { readonly bytes: Uint8Array; readonly offsets: readonly number[] }>()
+
+  const objectStream = async (number: number) => {
+    const known = opened.get(number)
+    if (known) return known
+    const { dict, offset, length } = await objects.streamRange(PDFRef.of(number))
+    const bytes = await unpacked(dict, offset, length)
+    const first = numberIn(dict, 'First')
+    const head = latin1(bytes.subarray(0, first)).trim().split(/\s+/).map(Number)
+    const offsets = head.filter((_, index) => index % 2 === 1).map((at) => at + first)
+    const made = { bytes, offsets }
+    opened.set(number, made)
+    return made
+  }
+
+  const objects: FileObjects = {
+    trailer: table.dict,
+    async object(ref) {
+      const entry = entries.get(ref.objectNumber)
+      if (!entry) throw new StructureError(`object ${ref.objectNumber} is not in the cross-reference stream`)
+      if ('offset' in entry) {
+        const head = await source.read(entry.offset, Math.min(window, source.bytes - entry.offset))
+        const text = latin1(head)
+        const keyword = new RegExp(`^${ref.objectNumber} 0 obj\\b`).exec(text)?.[0].length
+        if (keyword === undefined)
+          throw new StructureError(`object ${ref.objectNumber} is not at ${entry.offset}`)
+        const end = /\bstream\r?\n|\bendobj\b/.exec(text)?.index ?? head.length
+        return PDFObjectParser.forBytes(head.slice(keyword, end), context).parseObject()
+      }
+      const { bytes, offsets } = await objectStream(entry.stream)
+      const from = offsets[entry.index]
+      if (from === undefined)
+        throw new StructureError(`object ${ref.objectNumber} is not in its object stream`)
+      return PDFObjectParser.forBytes(
+        bytes.slice(from, offsets[entry.index + 1] ?? bytes.length),
+        context,
+      ).parseObject()
+    },
+    async resolve(value) {
+      return value instanceof PDFRef ? objects.object(value) : value
+    },
+    async streamRange(ref) {
+      const entry = entries.get(ref.objectNumber)
+      if (!entry || !('offset' in entry)) throw new StructureError(`stream ${ref.objectNumber} has no offset`)
+      const { dict, offset } = await streamAt(entry.offset)
+      const length = await objects.resolve(dict.get(PDFName.of('Length')))
+      if (!(length instanceof PDFNumber)) throw new StructureError(`stream ${ref.objectNumber} has no length`)
+      return { dict, offset, length: length.asNumber() }
+    },
+  }
+  return objects
+}
+
+/** Rows of the cross-reference stream (PDF 32000-1, 7.5.8). */
+function entriesOf(dict: PDFDict, bytes: Uint8Array): ReadonlyMap<number, Entry> {
+  const widths = dict.get(PDFName.of('W'))
+  const w =
+    widths instanceof PDFArray ? widths.asArray().map((n) => (n instanceof PDFNumber ? n.asNumber() : 0)) : []
+  const [a = 0, b = 0, c = 0] = w
+  const row = a + b + c
+  if (w.length !== 3 || row === 0) throw new StructureError('cross-reference stream without widths')
+  const field = (at: number, width: number) => {
+    let value = 0
+    for (let index = 0; index < width; index++) value = value * 256 + (bytes[at + index] ?? 0)
+    return value
+  }
+  const entries = new Map<number, Entry>()
+  for (let number = 0; (number + 1) * row <= bytes.length; number++) {
+    const at = number * row
+    const kind = field(at, a)
+    if (kind === 1) entries.set(number, { offset: field(at + a, b) })
+    if (kind === 2) entries.set(number, { stream: field(at + a, b), index: field(at + a + b, c) })
+  }
+  return entries
+}
+
+function numberIn(dict: PDFDict, key: string): number {
+  const value = dict.get(PDFName.of(key))
+  if (!(value instanceof PDFNumber)) throw new StructureError(`no /${key}`)
+  return value.asNumber()
+}
+
+/** One character a byte, so that indexes into the text are offsets into the bytes. */
+function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192)
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return text
+}

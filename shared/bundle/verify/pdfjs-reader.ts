@@ -1,0 +1,130 @@
+import type { ByteSource, PdfReader, ReadBack, ReadBackOutline, ReadBackPage } from '../ports.ts'
+
+/** The part of pdf.js that is used here; the module itself is passed in, because it loads differently in Node and in a worker. */
+export interface PdfjsModule {
+  getDocument(parameters: object): { readonly promise: Promise<unknown>; destroy(): Promise<void> }
+  readonly PDFDataRangeTransport: new (length: number, initialData: Uint8Array | null) => object
+}
+
+interface PdfjsDocument {
+  readonly numPages: number
+  getMetadata(): Promise<{ readonly info: { readonly Title?: string; readonly Language?: string | null } }>
+  getPageLabels(): Promise<readonly string[] | null>
+  getPage(number: number): Promise<PdfjsPage>
+  getOutline(): Promise<readonly PdfjsOutline[] | null>
+  getDestination(name: string): Promise<readonly unknown[] | null>
+  getPageIndex(ref: object): Promise<number>
+}
+interface PdfjsPage {
+  getViewport(options: { readonly scale: number }): { readonly width: number; readonly height: number }
+  getTextContent(): Promise<{
+    readonly items: readonly { readonly str?: string; readonly transform?: readonly number[] }[]
+  }>
+  getAnnotations(): Promise<
+    readonly { readonly subtype?: string; readonly rect?: readonly number[]; readonly dest?: unknown }[]
+  >
+  cleanup(): void
+}
+interface PdfjsOutline {
+  readonly title: string
+  readonly dest: unknown
+  readonly items: readonly PdfjsOutline[]
+}
+interface RangeTransport {
+  requestDataRange(begin: number, end: number): void
+  onDataRange(begin: number, chunk: Uint8Array): void
+  abort(): void
+}
+
+/** Reads a finished file by ranges through pdf.js: an engine that shares no code with the one that wrote it. */
+export function pdfjsReader(pdfjs: PdfjsModule, extra: object = {}): PdfReader {
+  return {
+    async open(source) {
+      const transport = new pdfjs.PDFDataRangeTransport(source.bytes, null) as RangeTransport
+      const task = pdfjs.getDocument({
+        range: transport,
+        disableAutoFetch: true,
+        disableStream: true,
+        isEvalSupported: false,
+        verbosity: 0,
+        ...extra,
+      })
+      const broken = new Promise<never>((_, reject) => serve(source, transport, reject))
+      broken.catch(() => task.destroy())
+      const within = <T>(work: Promise<T>): Promise<T> => Promise.race([work, broken])
+      const document = (await within(task.promise)) as PdfjsDocument
+      const { info } = await within(document.getMetadata())
+      const labels = await within(document.getPageLabels())
+      const read: ReadBack = {
+        pageCount: document.numPages,
+        title: info.Title ?? '',
+        language: info.Language ?? '',
+        page: (number) => within(readPage(document, number, labels)),
+        outline: async () => within(readOutline(document, (await document.getOutline()) ?? [])),
+        close: () => task.destroy(),
+      }
+      return read
+    },
+  }
+}
+
+/** Answers pdf.js's wishes for ranges. A source that fails ends the reading instead of leaving it waiting for ever. */
+function serve(source: ByteSource, transport: RangeTransport, fail: (error: unknown) => void): void {
+  let last = Promise.resolve()
+  transport.requestDataRange = (begin, end) => {
+    last = last
+      .then(async () => transport.onDataRange(begin, Uint8Array.from(await source.read(begin, end - begin))))
+      .catch(fail)
+  }
+}
+
+async function readPage(
+  document: PdfjsDocument,
+  number: number,
+  labels: readonly string[] | null,
+): Promise<ReadBackPage> {
+  const page = await document.getPage(number)
+  const { width, height } = page.getViewport({ scale: 1 })
+  const { items } = await page.getTextContent()
+  const annotations = await page.getAnnotations()
+  const links = annotations.filter((annotation) => annotation.subtype === 'Link')
+  const read: ReadBackPage = {
+    label: labels?.[number - 1] ?? String(number),
+    widthPt: width,
+    heightPt: height,
+    texts: items.flatMap(({ str, transform }) =>
+      str ? [{ text: str, x: transform?.[4] ?? 0, y: transform?.[5] ?? 0 }] : [],
+    ),
+    links: await Promise.all(
+      links.map(async ({ rect, dest }) => ({
+        x: rect?.[0] ?? 0,
+        y: rect?.[1] ?? 0,
+        toPage: await pageOf(document, dest),
+      })),
+    ),
+  }
+  page.cleanup()
+  return read
+}
+
+async function readOutline(
+  document: PdfjsDocument,
+  items: readonly PdfjsOutline[],
+): Promise<readonly ReadBackOutline[]> {
+  const read: ReadBackOutline[] = []
+  for (const { title, dest, items: children } of items) {
+    read.push({
+      title,
+      toPage: await pageOf(document, dest),
+      children: await readOutline(document, children),
+    })
+  }
+  return read
+}
+
+async function pageOf(document: PdfjsDocument, dest: unknown): Promise<number | undefined> {
+  const explicit = typeof dest === 'string' ? await document.getDestination(dest) : dest
+  const target: unknown = Array.isArray(explicit) ? explicit[0] : undefined
+  if (typeof target === 'number') return target + 1
+  return typeof target === 'object' && target !== null ? (await document.getPageIndex(target)) + 1 : undefined
+}

@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { BundleOptions, BundlePlan, VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
-import type { Acquisition, Exhibit } from '#shared/core/evidence/exhibit.ts'
 import type { Failure } from '#shared/core/failure.ts'
 import type { CaseId, NewId, Sha256 } from '#shared/core/ids.ts'
 import type {
@@ -18,42 +17,15 @@ import type {
 } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { Platform } from './platform/platform.ts'
+import type { Importer } from './workers/import/importer.ts'
 
-/** A file on its way in. `name` is kept exactly as given. */
-export interface IncomingFile {
-  readonly file: Blob
-  readonly name: string
-  readonly modifiedAt?: number
-  readonly acquired: Acquisition
-}
-
-export interface ImportProgress {
-  readonly files: { readonly done: number; readonly total: number }
-  readonly bytes: { readonly done: number; readonly total: number }
-  readonly current?: string
-}
-
-/** What became of one file: kept as a new exhibit, known already, or not readable. */
-export type ImportedFile =
-  | { readonly kind: 'kept'; readonly exhibit: Exhibit }
-  | { readonly kind: 'duplicate'; readonly name: string; readonly of: Exhibit }
-  | { readonly kind: 'failed'; readonly name: string; readonly failure: Failure }
-
-export interface ImportOutcome {
-  readonly files: readonly ImportedFile[]
-  readonly cancelled: boolean
-  /** Set when the whole import had to stop: disk full, store gone. What was kept before stays kept. */
-  readonly stopped?: Failure
-}
-
-/** Streams files into the store: hashed, deduplicated, inspected, committed as they become complete; one undo step. */
-export interface Importer {
-  readonly importFiles: (
-    caseId: CaseId,
-    files: readonly IncomingFile[],
-    options: { readonly signal: AbortSignal; readonly onProgress: (progress: ImportProgress) => void },
-  ) => Promise<ImportOutcome>
-}
+export type {
+  ImportedFile,
+  Importer,
+  ImportOutcome,
+  ImportProgress,
+  IncomingFile,
+} from './workers/import/importer.ts'
 
 export interface FinishedBundle {
   readonly file: Blob

@@ -49,6 +49,7 @@ export type ShellFailure =
 export type RuleFailure =
   | { readonly kind: 'rule/required'; readonly field: string }
   | { readonly kind: 'rule/not-a-date'; readonly field: string }
+  | { readonly kind: 'rule/not-a-time'; readonly field: string }
   | { readonly kind: 'rule/not-an-amount'; readonly field: string }
   | { readonly kind: 'rule/range-reversed' }
 

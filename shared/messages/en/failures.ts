@@ -36,6 +36,7 @@ export const failures: Sentences = {
   'ipc/unexpected': (f) => `Something unexpected happened (${f.channel}: ${f.detail}). Please report this.`,
   'rule/required': () => 'Please fill this in.',
   'rule/not-a-date': () => 'This is not a date. Write it as 2025-05-10.',
+  'rule/not-a-time': () => 'This is not a time. Write it as 14:03.',
   'rule/not-an-amount': () => 'This is not an amount. Write it as 3980.00.',
   'rule/range-reversed': () => 'The end is before the beginning.',
 }

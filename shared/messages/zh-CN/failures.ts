@@ -30,6 +30,7 @@ export const failures: typeof en = {
   'ipc/unexpected': (f) => `发生意外错误（${f.channel}：${f.detail}），请反馈此问题。`,
   'rule/required': () => '请填写此项。',
   'rule/not-a-date': () => '日期格式不对，请按 2025-05-10 填写。',
+  'rule/not-a-time': () => '时间格式不对，请按 14:03 填写。',
   'rule/not-an-amount': () => '金额格式不对，请按 3980.00 填写。',
   'rule/range-reversed': () => '结束日期早于开始日期。',
 }

@@ -30,6 +30,7 @@ export const failures: typeof en = {
   'ipc/unexpected': (f) => `發生意外錯誤（${f.channel}：${f.detail}），請回報此問題。`,
   'rule/required': () => '請填寫此項。',
   'rule/not-a-date': () => '日期格式不對，請依 2025-05-10 填寫。',
+  'rule/not-a-time': () => '時間格式不對，請依 14:03 填寫。',
   'rule/not-an-amount': () => '金額格式不對，請依 3980.00 填寫。',
   'rule/range-reversed': () => '結束日期早於開始日期。',
 }

@@ -31,13 +31,13 @@ export function safeFileName(name: string, maxBytes = 120): string {
   const named = clean === '' || reserved.test(clean) ? `_${clean}` : clean
   const dot = named.lastIndexOf('.')
   const extension = dot > 0 && named.length - dot <= 12 ? named.slice(dot) : ''
-  const stem = [...named.slice(0, named.length - extension.length)]
+  const stem = Array.from(named.slice(0, named.length - extension.length))
   while (utf8Length(stem.join('') + extension) > maxBytes && stem.length > 1) stem.pop()
   return stem.join('') + extension
 }
 
 const utf8Length = (text: string): number =>
-  [...text].reduce((sum, sign) => {
+  Array.from(text).reduce((sum, sign) => {
     const point = sign.codePointAt(0) ?? 0
     return sum + (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4)
   }, 0)

@@ -54,7 +54,10 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
   const unpacked = async (dict: PDFDict, offset: number, length: number) => {
     if (length > largestStream) throw new StructureError(`stream of ${length} bytes at ${offset}`)
     const bytes = Uint8Array.from(await source.read(offset, length))
-    return dict.has(PDFName.of('Filter')) ? deflate.inflate(bytes, largestStream) : bytes
+    if (!dict.has(PDFName.of('Filter'))) return bytes
+    const plain = await deflate.inflate(bytes, largestStream)
+    const parameters = dict.get(PDFName.of('DecodeParms'))
+    return parameters instanceof PDFDict ? withoutPrediction(plain, numberIn(parameters, 'Columns')) : plain
   }
 
   const table = await streamAt(Number(start))
@@ -134,6 +137,22 @@ function entriesOf(dict: PDFDict, bytes: Uint8Array): ReadonlyMap<number, Entry>
     if (kind === 2) entries.set(number, { stream: field(at + a, b), index: field(at + a + b, c) })
   }
   return entries
+}
+
+/** Takes back the PNG predictors None and Up, the only ones in use for cross-reference streams. */
+function withoutPrediction(bytes: Uint8Array, columns: number): Uint8Array {
+  const rows = Math.floor(bytes.length / (columns + 1))
+  const plain = new Uint8Array(rows * columns)
+  for (let row = 0; row < rows; row++) {
+    const filter = bytes[row * (columns + 1)]
+    if (filter !== 0 && filter !== 2)
+      throw new StructureError(`predictor ${filter} in a cross-reference stream`)
+    for (let column = 0; column < columns; column++) {
+      const above = filter === 2 && row > 0 ? (plain[(row - 1) * columns + column] ?? 0) : 0
+      plain[row * columns + column] = (bytes[row * (columns + 1) + 1 + column] ?? 0) + above
+    }
+  }
+  return plain
 }
 
 function numberIn(dict: PDFDict, key: string): number {

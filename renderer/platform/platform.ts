@@ -1,6 +1,8 @@
 import type { Failure } from '#shared/core/failure.ts'
 import type { Unsubscribe } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
+import type { MenuCommand } from '#shared/ipc/menu-command.ts'
+import type { Locale } from '#shared/messages/messages.ts'
 
 export interface ShellInfo {
   readonly version: string
@@ -15,8 +17,7 @@ export interface SavedFile {
   readonly path?: string
 }
 
-/** What the native menu asks the page to do. */
-export type MenuCommand = 'new-case' | 'undo' | 'redo' | 'settings' | 'commands'
+export type { MenuCommand }
 
 /** What a shell must do for the page. Two implementations: Electron, and a plain browser that says what it cannot do. */
 export interface Platform {
@@ -31,6 +32,8 @@ export interface Platform {
     options: { readonly signal: AbortSignal; readonly onProgress: (bytes: number) => void },
   ) => Promise<Result<SavedFile | 'cancelled', Failure>>
   readonly onMenu: (listener: (command: MenuCommand) => void) => Unsubscribe
+  /** The native menu follows the language chosen on the page. Nothing to do in a browser. */
+  readonly showLanguage: (locale: Locale) => void
   /** Asks the browser not to clear the data by itself. True when that is granted or not needed. */
   readonly persist: () => Promise<boolean>
 }

@@ -4,6 +4,7 @@ import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
 import { evidence } from './evidence.ts'
 import { failures } from './failures.ts'
+import { menu } from './menu.ts'
 import { money } from './money.ts'
 import { pdf } from './pdf.ts'
 import { sample } from './sample.ts'
@@ -17,6 +18,7 @@ export const zhTW: Messages = {
   cases,
   evidence,
   failures,
+  menu,
   money,
   pdf,
   sample,

@@ -127,12 +127,12 @@ function dateFrom(draft: EventDraft): Result<EventDate, DraftFaults> {
       if (to.value < on.value) return failed({ to: { kind: 'rule/range-reversed' } })
       return ok({ kind: 'range', from: on.value, to: to.value })
     }
-    default: {
-      if (!on.ok) return on
-      const precision =
-        draft.precision === 'about-day' ? 'day' : draft.precision === 'about-month' ? 'month' : 'year'
-      return ok({ kind: 'about', on: on.value, precision })
-    }
+    case 'about-day':
+      return on.ok ? ok({ kind: 'about', on: on.value, precision: 'day' }) : on
+    case 'about-month':
+      return on.ok ? ok({ kind: 'about', on: on.value, precision: 'month' }) : on
+    case 'about-year':
+      return on.ok ? ok({ kind: 'about', on: on.value, precision: 'year' }) : on
   }
 }
 

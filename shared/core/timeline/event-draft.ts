@@ -1,7 +1,7 @@
 import type { RuleFailure } from '../failure.ts'
 import type { CaseId, EventId, ExhibitId, Instant, PartyId } from '../ids.ts'
 import type { PlainDate } from '../plain-date.ts'
-import { failed, ok, type Result } from '../result.ts'
+import { assertNever, failed, ok, type Result } from '../result.ts'
 import type { CaseEvent, EventDate, EventKind, Statement } from './event.ts'
 import { dayWithin, readWrittenDate } from './written-date.ts'
 import { readWrittenTime } from './written-time.ts'
@@ -110,30 +110,44 @@ export function eventFrom(draft: EventDraft, identity: EventIdentity): Result<Ca
 }
 
 function dateFrom(draft: EventDraft): Result<EventDate, DraftFaults> {
-  const on = dayFrom(draft.on, draft.precision, 'on')
   switch (draft.precision) {
-    case 'exact': {
-      const time = draft.time.trim() === '' ? '' : readWrittenTime(draft.time)
-      const timeFault: DraftFaults =
-        time === undefined ? { time: { kind: 'rule/not-a-time', field: 'time' } } : {}
-      if (!on.ok) return failed({ ...on.failure, ...timeFault })
-      if (time === undefined) return failed(timeFault)
-      return ok({ kind: 'exact', on: on.value, ...(time === '' ? {} : { time }) })
-    }
-    case 'range': {
-      const to = dayFrom(draft.to, 'range', 'to')
-      if (!on.ok) return failed({ ...on.failure, ...(to.ok ? {} : to.failure) })
-      if (!to.ok) return to
-      if (to.value < on.value) return failed({ to: { kind: 'rule/range-reversed' } })
-      return ok({ kind: 'range', from: on.value, to: to.value })
-    }
+    case 'exact':
+      return exactFrom(draft)
+    case 'range':
+      return rangeFrom(draft)
     case 'about-day':
-      return on.ok ? ok({ kind: 'about', on: on.value, precision: 'day' }) : on
+      return aboutFrom(draft, 'day')
     case 'about-month':
-      return on.ok ? ok({ kind: 'about', on: on.value, precision: 'month' }) : on
+      return aboutFrom(draft, 'month')
     case 'about-year':
-      return on.ok ? ok({ kind: 'about', on: on.value, precision: 'year' }) : on
+      return aboutFrom(draft, 'year')
+    default:
+      return assertNever(draft.precision, 'date of a draft')
   }
+}
+
+function exactFrom(draft: EventDraft): Result<EventDate, DraftFaults> {
+  const on = dayFrom(draft.on, 'exact', 'on')
+  const time = draft.time.trim() === '' ? '' : readWrittenTime(draft.time)
+  if (on.ok && time !== undefined)
+    return ok({ kind: 'exact', on: on.value, ...(time === '' ? {} : { time }) })
+  return failed({
+    ...(on.ok ? {} : on.failure),
+    ...(time === undefined ? { time: { kind: 'rule/not-a-time', field: 'time' } } : {}),
+  })
+}
+
+function rangeFrom(draft: EventDraft): Result<EventDate, DraftFaults> {
+  const from = dayFrom(draft.on, 'range', 'on')
+  const to = dayFrom(draft.to, 'range', 'to')
+  if (!from.ok || !to.ok) return failed({ ...(from.ok ? {} : from.failure), ...(to.ok ? {} : to.failure) })
+  if (to.value < from.value) return failed({ to: { kind: 'rule/range-reversed' } })
+  return ok({ kind: 'range', from: from.value, to: to.value })
+}
+
+function aboutFrom(draft: EventDraft, precision: 'day' | 'month' | 'year'): Result<EventDate, DraftFaults> {
+  const on = dayFrom(draft.on, `about-${precision}`, 'on')
+  return on.ok ? ok({ kind: 'about', on: on.value, precision }) : on
 }
 
 /** A day may be left out where only the month counts, a month where only the year does. */

@@ -15,10 +15,10 @@ const source = files.filter((file) => !file.startsWith('test/') && !file.endsWit
 /** What a file imports: paths from the root for our own, bare names for packages. */
 function importsOf(file: string): readonly string[] {
   const found = (textOf.get(file) ?? '').matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:\{[^}]*\})?[^'"\n]*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g,
+    /(?:^|\n)(?:import|export)\s[^'"]*?\sfrom\s+['"]([^'"]+)['"]|(?:^|\n)import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
   )
   return [...found].map((match) => {
-    const name = (match[1] ?? match[2] ?? '').replace(/\?.*$/, '')
+    const name = (match[1] ?? match[2] ?? match[3] ?? '').replace(/\?.*$/, '')
     if (name.startsWith('#shared/')) return name.slice(1)
     return name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name
   })
@@ -56,6 +56,13 @@ const rules: readonly Rule[] = [
 ]
 
 describe('the architecture', () => {
+  it('is read from the imports themselves', () => {
+    expect(importsOf('shared/core/ports.ts')).toContain('shared/core/cases/case.ts')
+    expect(importsOf('renderer/services.tsx')).toEqual(
+      expect.arrayContaining(['react', 'shared/core/ports.ts']),
+    )
+  })
+
   it('lets imports point only where the house says', () => {
     const offenders = source.flatMap((file) => {
       const rule = rules.find(({ tree }) => tree.test(file))
@@ -89,7 +96,10 @@ describe('the architecture', () => {
 
   it('touches window.desktop only in platform/', () => {
     const offenders = source.filter(
-      (file) => /\.desktop\b/.test(textOf.get(file) ?? '') && !file.startsWith('renderer/platform/'),
+      (file) =>
+        file.startsWith('renderer/') &&
+        !file.startsWith('renderer/platform/') &&
+        /\bdesktop\b\s*[.?]/.test(textOf.get(file) ?? ''),
     )
 
     expect(offenders).toEqual([])

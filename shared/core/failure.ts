@@ -18,6 +18,18 @@ export type ImportFailure =
   | { readonly kind: 'import/unreadable'; readonly fileName: string; readonly detail: string }
   | { readonly kind: 'import/cancelled'; readonly kept: number; readonly total: number }
 
+/** What is compared when a finished bundle is read back. */
+export type BundleCheck =
+  | 'structure'
+  | 'pages'
+  | 'printed-numbers'
+  | 'labels'
+  | 'index'
+  | 'links'
+  | 'bookmarks'
+  | 'text'
+  | 'attachments'
+
 /** A bundle could not be made. No file is left behind. */
 export type BundleFailure =
   | { readonly kind: 'bundle/no-exhibits' }
@@ -30,10 +42,11 @@ export type BundleFailure =
     }
   | { readonly kind: 'bundle/original-unreadable'; readonly fileName: string; readonly detail: string }
   | { readonly kind: 'bundle/too-large'; readonly bytes: number; readonly limit: number }
-  /** The finished file does not say what the plan says; `row` names the first line that is wrong. */
+  /** The finished file does not say what the plan says; `where` is the exhibit, title or page number of the row. */
   | {
       readonly kind: 'bundle/verification-failed'
-      readonly row: string
+      readonly check: BundleCheck
+      readonly where: string
       readonly expected: string
       readonly found: string
     }

@@ -1,5 +1,6 @@
 import type { Case } from '#shared/core/cases/case.ts'
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
+import type { BundleCheck } from '#shared/core/failure.ts'
 import type { Instant } from '#shared/core/ids.ts'
 import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { LedgerEntry } from '#shared/core/ledger/entry.ts'
@@ -77,16 +78,7 @@ export interface BundlePlan {
 
 /** One comparison of the finished file with its plan. */
 export interface VerificationRow {
-  readonly check:
-    | 'pages'
-    | 'printed-numbers'
-    | 'labels'
-    | 'index'
-    | 'links'
-    | 'bookmarks'
-    | 'text'
-    | 'attachments'
-    | 'structure'
+  readonly check: BundleCheck
   readonly compared: number
 }
 export interface MadeBundle {

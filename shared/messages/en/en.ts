@@ -2,7 +2,7 @@ import { app } from './app.ts'
 import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
 import { evidence } from './evidence.ts'
-import { failures } from './failures.ts'
+import { bundleChecks, failures } from './failures.ts'
 import { menu } from './menu.ts'
 import { money } from './money.ts'
 import { pdf } from './pdf.ts'
@@ -15,6 +15,7 @@ import { vocabulary } from './vocabulary.ts'
 export const en = {
   app,
   bundle,
+  bundleChecks,
   cases,
   evidence,
   failures,

@@ -1,7 +1,20 @@
-import type { Failure, FailureOf } from '#shared/core/failure.ts'
+import type { BundleCheck, Failure, FailureOf } from '#shared/core/failure.ts'
 
 type Sentences = { readonly [K in Failure['kind']]: (failure: FailureOf<K>) => string }
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`
+
+/** What a finished bundle is checked for; also the rows of the verification table. */
+export const bundleChecks: { readonly [C in BundleCheck]: string } = {
+  structure: 'File structure',
+  pages: 'Pages',
+  'printed-numbers': 'Printed page numbers',
+  labels: 'Page labels',
+  index: 'Index',
+  links: 'Links',
+  bookmarks: 'Bookmarks',
+  text: 'Searchable text',
+  attachments: 'Attached originals',
+}
 
 /** One sentence a failure: what happened, and what to do. A kind without a sentence does not compile. */
 export const failures: Sentences = {
@@ -29,7 +42,7 @@ export const failures: Sentences = {
   'bundle/too-large': (f) =>
     `The bundle would be ${mb(f.bytes)}; readers manage at most ${mb(f.limit)}. Leave out the originals or some exhibits.`,
   'bundle/verification-failed': (f) =>
-    `The finished bundle was checked and does not agree with its plan: ${f.row}: expected “${f.expected}”, found “${f.found}”. It was thrown away. Please report this.`,
+    `The finished bundle was read back and does not agree with its plan. ${bundleChecks[f.check]}, ${f.where}: expected “${f.expected}”, found “${f.found}”. The file was thrown away. Please report this.`,
   'shell/cannot-write': (f) => `“${f.fileName}” could not be written (${f.detail}). Choose another folder.`,
   'ipc/untrusted-sender': () => 'A request from an unknown page was refused.',
   'ipc/bad-arguments': (f) => `Recourse sent itself a wrong request (${f.channel}). Please report this.`,

@@ -1,4 +1,16 @@
-import type { failures as en } from '../en/failures.ts'
+import type { bundleChecks as enChecks, failures as en } from '../en/failures.ts'
+
+export const bundleChecks: typeof enChecks = {
+  structure: '文件结构',
+  pages: '页数',
+  'printed-numbers': '印刷页码',
+  labels: '页面标签',
+  index: '证据目录',
+  links: '链接',
+  bookmarks: '书签',
+  text: '可检索文字',
+  attachments: '所附原始文件',
+}
 
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('zh-CN')} MB`
 
@@ -23,7 +35,7 @@ export const failures: typeof en = {
   'bundle/too-large': (f) =>
     `证据册将达 ${mb(f.bytes)}，阅读软件最多能打开 ${mb(f.limit)}。请不附原始文件，或减少证据。`,
   'bundle/verification-failed': (f) =>
-    `证据册生成后核对不符：${f.row}，应为“${f.expected}”，实为“${f.found}”。该文件已丢弃，请反馈此问题。`,
+    `证据册生成后回读核对，与方案不符。${bundleChecks[f.check]}（${f.where}）：应为“${f.expected}”，实为“${f.found}”。该文件已丢弃，请反馈此问题。`,
   'shell/cannot-write': (f) => `“${f.fileName}”写入失败（${f.detail}）。请换一个文件夹。`,
   'ipc/untrusted-sender': () => '已拒绝来自未知页面的请求。',
   'ipc/bad-arguments': (f) => `程序内部请求有误（${f.channel}），请反馈此问题。`,

@@ -1,4 +1,16 @@
-import type { failures as en } from '../en/failures.ts'
+import type { bundleChecks as enChecks, failures as en } from '../en/failures.ts'
+
+export const bundleChecks: typeof enChecks = {
+  structure: '檔案結構',
+  pages: '頁數',
+  'printed-numbers': '印刷頁碼',
+  labels: '頁面標籤',
+  index: '證據目錄',
+  links: '連結',
+  bookmarks: '書籤',
+  text: '可檢索文字',
+  attachments: '所附原始檔案',
+}
 
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('zh-TW')} MB`
 
@@ -15,7 +27,7 @@ export const failures: typeof en = {
   'storage/original-missing': () => '找不到這份檔案儲存的內容。',
   'storage/original-damaged': () => '這份檔案儲存的內容與匯入時不符。',
   'import/unreadable': (f) => `「${f.fileName}」無法讀取（${f.detail}），未匯入；其餘檔案不受影響。`,
-  'import/cancelled': (f) => `已取消。${f.total} 個檔案中已保存 ${f.kept} 個，其餘未匯入。`,
+  'import/cancelled': (f) => `已取消。${f.total} 個檔案中已存好 ${f.kept} 個，其餘未匯入。`,
   'bundle/no-exhibits': () => '請至少選擇一份證據。',
   'bundle/cancelled': () => '已取消，未產生檔案。',
   'bundle/original-altered': (f) => `「${f.fileName}」的內容與匯入時不符，未製作證據冊。`,
@@ -23,7 +35,7 @@ export const failures: typeof en = {
   'bundle/too-large': (f) =>
     `證據冊將達 ${mb(f.bytes)}，閱讀軟體最多能開啟 ${mb(f.limit)}。請不附原始檔案，或減少證據。`,
   'bundle/verification-failed': (f) =>
-    `證據冊完成後核對不符：${f.row}，應為「${f.expected}」，實為「${f.found}」。該檔案已捨棄，請回報此問題。`,
+    `證據冊完成後回讀核對，與方案不符。${bundleChecks[f.check]}（${f.where}）：應為「${f.expected}」，實為「${f.found}」。該檔案已捨棄，請回報此問題。`,
   'shell/cannot-write': (f) => `「${f.fileName}」寫入失敗（${f.detail}）。請換一個資料夾。`,
   'ipc/untrusted-sender': () => '已拒絕來自不明頁面的要求。',
   'ipc/bad-arguments': (f) => `程式內部要求有誤（${f.channel}），請回報此問題。`,

@@ -1,0 +1,126 @@
+import type { BundleCheck, BundleFailure } from '#shared/core/failure.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import type { VerificationRow } from '../plan/bundle-input.ts'
+import type { Expectations } from '../plan/expectations.ts'
+import {
+  type BundlePorts,
+  type ByteSource,
+  Cancelled,
+  type ReadBack,
+  type ReadBackOutline,
+  type RunOptions,
+  SourceError,
+} from '../ports.ts'
+import type { OutlineItem } from '../render/document-model.ts'
+import { readAttached } from './attached-originals.ts'
+import { Mismatch } from './mismatch.ts'
+import { comparePage } from './page-comparison.ts'
+
+/**
+ * Re-opens the finished file and compares every number, label, link, bookmark and original with the plan. The pages are
+ * read by another engine (pdf.js); the originals are hashed from the file's own bytes.
+ * @throws Cancelled, and SourceError when the finished file itself cannot be read.
+ */
+export async function verifyBundle(
+  expected: Expectations,
+  output: ByteSource,
+  ports: Pick<BundlePorts, 'reader' | 'newHash' | 'deflate'>,
+  run: RunOptions,
+): Promise<Result<readonly VerificationRow[], BundleFailure>> {
+  try {
+    return ok([
+      ...(await verifyPages(expected, output, ports, run)),
+      ...(await verifyAttached(expected, output, ports, run)),
+    ])
+  } catch (error) {
+    if (error instanceof Cancelled || error instanceof SourceError) throw error
+    if (error instanceof Mismatch) {
+      const { check, where, expected: wanted, found } = error
+      return failed({ kind: 'bundle/verification-failed', check, where, expected: wanted, found })
+    }
+    // whatever else a reader says of the file means that it is not the file it should be
+    const detail = error instanceof Error ? error.message : String(error)
+    const where = 'PDF'
+    return failed({
+      kind: 'bundle/verification-failed',
+      check: 'structure',
+      where,
+      expected: 'PDF',
+      found: detail,
+    })
+  }
+}
+
+async function verifyPages(
+  expected: Expectations,
+  output: ByteSource,
+  ports: Pick<BundlePorts, 'reader'>,
+  run: RunOptions,
+): Promise<readonly VerificationRow[]> {
+  const file = await ports.reader.open(output)
+  try {
+    must('pages', 'PDF', String(expected.pageCount), String(file.pageCount))
+    must('structure', 'Title', expected.title, file.title)
+    must('structure', 'Lang', expected.language, file.language)
+    const sum = { numbers: 0, rows: 0, links: 0, samples: 0 }
+    for (let number = 1; number <= expected.pageCount; number++) {
+      if (run.cancel.aborted) throw new Cancelled()
+      const compared = comparePage(expected, number, await file.page(number))
+      for (const key of ['numbers', 'rows', 'links', 'samples'] as const) sum[key] += compared[key]
+      run.onProgress({ step: 'verifying', done: number, total: expected.pageCount })
+    }
+    const bookmarks = await compareOutline(expected.outline, file)
+    const row = (check: BundleCheck, compared: number): VerificationRow => ({ check, compared })
+    return [
+      row('structure', 2),
+      row('pages', expected.pageCount),
+      row('printed-numbers', sum.numbers),
+      row('labels', expected.pageCount),
+      row('index', sum.rows),
+      row('links', sum.links),
+      row('bookmarks', bookmarks),
+      row('text', sum.samples),
+    ]
+  } finally {
+    await file.close()
+  }
+}
+
+async function compareOutline(expected: readonly OutlineItem[], file: ReadBack): Promise<number> {
+  const compare = (
+    wanted: readonly OutlineItem[],
+    found: readonly ReadBackOutline[],
+    where: string,
+  ): number => {
+    must('bookmarks', where, String(wanted.length), String(found.length))
+    return wanted.reduce((sum, item, index) => {
+      const read = found[index]
+      must('bookmarks', item.title, item.title, read?.title ?? '–')
+      must('bookmarks', item.title, String(item.page), String(read?.toPage ?? '–'))
+      return sum + 1 + compare(item.children, read?.children ?? [], item.title)
+    }, 0)
+  }
+  return compare(expected, await file.outline(), 'PDF')
+}
+
+async function verifyAttached(
+  expected: Expectations,
+  output: ByteSource,
+  ports: Pick<BundlePorts, 'newHash' | 'deflate'>,
+  run: RunOptions,
+): Promise<readonly VerificationRow[]> {
+  const found = await readAttached(output, ports, run)
+  must('attachments', 'PDF', String(expected.attachments.length), String(found.length))
+  const byName = new Map(found.map((file) => [file.fileName, file]))
+  for (const { fileName, bytes, sha256 } of expected.attachments) {
+    const file = byName.get(fileName)
+    must('attachments', fileName, String(bytes), String(file?.bytes ?? '–'))
+    must('attachments', fileName, sha256, file?.sha256 ?? '–')
+  }
+  return [{ check: 'attachments', compared: found.length }]
+}
+
+/** @throws Mismatch when the two differ. */
+function must(check: BundleCheck, where: string, expected: string, found: string): void {
+  if (expected !== found) throw new Mismatch(check, where, expected, found)
+}

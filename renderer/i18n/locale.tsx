@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
 import { type Locale, type Messages, messagesOf } from '#shared/messages/messages.ts'
+import { languageTag } from './language-tag.ts'
 
 const LocaleContext = createContext<Locale>('en')
 
@@ -12,7 +13,7 @@ export function LocaleProvider({
   readonly children: ReactNode
 }) {
   useEffect(() => {
-    document.documentElement.lang = locale === 'zh-CN' ? 'zh-Hans' : locale === 'zh-TW' ? 'zh-Hant' : 'en'
+    document.documentElement.lang = languageTag(locale)
   }, [locale])
   return <LocaleContext value={locale}>{children}</LocaleContext>
 }

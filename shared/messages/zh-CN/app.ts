@@ -1,3 +1,71 @@
 import type { app as en } from '../en/app.ts'
 
-export const app: typeof en = {}
+export const app: typeof en = {
+  name: '据理',
+  skipToContent: '跳到正文',
+  close: '关闭',
+  cancel: '取消',
+  save: '保存',
+  documentTitle: (page) => `${page} · 据理`,
+  nav: {
+    label: '主导航',
+    cases: '案件',
+    settings: '设置',
+    caseSections: '本案各部分',
+    sections: { overview: '概况', evidence: '证据', timeline: '时间线', money: '款项', bundle: '证据册' },
+    open: '展开导航',
+    hide: '收起导航',
+    count: (section, count) => `${section}，${count}`,
+  },
+  history: {
+    undo: '撤销',
+    redo: '重做',
+    undoOf: (what) => `撤销：${what}`,
+    redoOf: (what) => `重做：${what}`,
+    undone: (what) => `已撤销：${what}`,
+    redone: (what) => `已重做：${what}`,
+  },
+  commands: {
+    open: '命令',
+    search: '查找案件、页面或命令……',
+    nothing: '没有找到',
+    cases: '案件',
+    here: '本案',
+    program: '据理',
+    newCase: '新建案件',
+    openCase: (title) => `打开：${title}`,
+    language: (name) => `语言：${name}`,
+    scheme: (name) => `配色：${name}`,
+  },
+  language: {
+    label: '语言',
+    names: { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' },
+  },
+  scheme: { label: '配色', auto: '跟随系统', light: '浅色', dark: '深色' },
+  state: {
+    opening: '正在打开您的资料……',
+    newerTitle: '需要更新版本的“据理”',
+    unavailableTitle: '无法打开您的资料',
+    failedTitle: '无法打开您的资料',
+    tryAgain: '重试',
+    readOnlyTitle: '已停止保存',
+  },
+  problem: {
+    title: '此页面出错了',
+    body: '您的资料没有受损，之前保存的内容都还在。请重新加载；如果问题再次出现，请把下面的文字反馈给我们。',
+    reload: '重新加载',
+    toCases: '返回案件列表',
+    details: '反馈时请附上',
+  },
+  notFound: {
+    title: '这里什么也没有',
+    page: '这个地址没有对应的页面。',
+    caseGone: '找不到这个案件，可能已被删除；撤销即可恢复。',
+    toCases: '返回案件列表',
+  },
+  browserNotice: {
+    title: '您正在浏览器中使用“据理”',
+    body: '所有内容都只保存在本机，但存储空间由浏览器管理：清除浏览数据，或浏览器空间不足时，案件可能会被删除。目前还没有第二份副本，请保留好原始文件，并经常导出证据册。',
+    dismiss: '知道了',
+  },
+}

@@ -1,3 +1,71 @@
 import type { app as en } from '../en/app.ts'
 
-export const app: typeof en = {}
+export const app: typeof en = {
+  name: '據理',
+  skipToContent: '跳至主要內容',
+  close: '關閉',
+  cancel: '取消',
+  save: '儲存',
+  documentTitle: (page) => `${page} · 據理`,
+  nav: {
+    label: '主選單',
+    cases: '案件',
+    settings: '設定',
+    caseSections: '本案各部分',
+    sections: { overview: '概況', evidence: '證據', timeline: '時間軸', money: '款項', bundle: '證據冊' },
+    open: '展開選單',
+    hide: '收合選單',
+    count: (section, count) => `${section}，${count}`,
+  },
+  history: {
+    undo: '復原',
+    redo: '重做',
+    undoOf: (what) => `復原：${what}`,
+    redoOf: (what) => `重做：${what}`,
+    undone: (what) => `已復原：${what}`,
+    redone: (what) => `已重做：${what}`,
+  },
+  commands: {
+    open: '指令',
+    search: '尋找案件、頁面或指令……',
+    nothing: '找不到符合的項目',
+    cases: '案件',
+    here: '本案',
+    program: '據理',
+    newCase: '新增案件',
+    openCase: (title) => `開啟：${title}`,
+    language: (name) => `語言：${name}`,
+    scheme: (name) => `配色：${name}`,
+  },
+  language: {
+    label: '語言',
+    names: { en: 'English', 'zh-CN': '简体中文', 'zh-TW': '繁體中文' },
+  },
+  scheme: { label: '配色', auto: '依系統設定', light: '淺色', dark: '深色' },
+  state: {
+    opening: '正在開啟您的資料……',
+    newerTitle: '需要較新版本的「據理」',
+    unavailableTitle: '無法開啟您的資料',
+    failedTitle: '無法開啟您的資料',
+    tryAgain: '再試一次',
+    readOnlyTitle: '已停止儲存',
+  },
+  problem: {
+    title: '這個頁面發生錯誤',
+    body: '您的資料沒有受損，先前儲存的內容都還在。請重新載入；若問題再次發生，請將下方文字回報給我們。',
+    reload: '重新載入',
+    toCases: '回到案件列表',
+    details: '回報時請附上',
+  },
+  notFound: {
+    title: '這裡沒有內容',
+    page: '這個網址沒有對應的頁面。',
+    caseGone: '找不到這個案件，可能已被刪除；按「復原」即可找回。',
+    toCases: '回到案件列表',
+  },
+  browserNotice: {
+    title: '您正在瀏覽器中使用「據理」',
+    body: '所有內容都只存放在這台裝置，但儲存空間由瀏覽器管理：清除瀏覽資料，或瀏覽器空間不足時，案件可能會被刪除。目前還沒有第二份備份，請妥善保留原始檔案，並經常匯出證據冊。',
+    dismiss: '我知道了',
+  },
+}

@@ -1,0 +1,40 @@
+import { Route, Switch } from 'wouter'
+import { asCaseId } from '#shared/core/ids.ts'
+import { CasesPage, NewCasePage } from '../features/cases/index.ts'
+import { SettingsPage } from '../features/settings/index.ts'
+import { CaseRoutes } from './case-routes.tsx'
+import { goTo } from './hash-location.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import type { PreferencesDoor } from './preferences.ts'
+import type { useOpenCase } from './use-open-case.ts'
+
+/** Which page an address shows. Features do not know each other: what leads from one to another is joined here. */
+export function AppRoutes({
+  preferences,
+  open,
+}: {
+  readonly preferences: PreferencesDoor
+  readonly open: ReturnType<typeof useOpenCase>
+}) {
+  return (
+    <Switch>
+      <Route path="/">
+        <CasesPage sample={undefined} />
+      </Route>
+      <Route path="/new-case">
+        <NewCasePage onCreated={(id) => goTo(`/case/${id}/overview`)} />
+      </Route>
+      <Route path="/settings">
+        <SettingsPage onLocale={preferences.chooseLocale} />
+      </Route>
+      <Route path="/case/:id/:section?">
+        {({ id, section }) => (
+          <CaseRoutes caseId={asCaseId(id)} section={section} open={open} sample={undefined} />
+        )}
+      </Route>
+      <Route>
+        <NotFoundPage what="page" />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,45 @@
+import { useSearch } from 'wouter'
+import { asExhibitId, type CaseId } from '#shared/core/ids.ts'
+import { BundlePage } from '../features/bundle/index.ts'
+import { OverviewPage } from '../features/cases/index.ts'
+import { EvidencePage } from '../features/evidence/index.ts'
+import { MoneyPage } from '../features/money/index.ts'
+import { TimelinePage } from '../features/timeline/index.ts'
+import type { SampleCase } from '../features/cases/index.ts'
+import { goTo } from './hash-location.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import type { useOpenCase } from './use-open-case.ts'
+
+/** The sections of one case. Nothing is shown until the case is found, so that no page has to doubt it. */
+export function CaseRoutes({
+  caseId,
+  section,
+  open,
+  sample,
+}: {
+  readonly caseId: CaseId
+  readonly section: string | undefined
+  readonly open: ReturnType<typeof useOpenCase>
+  readonly sample: SampleCase | undefined
+}) {
+  const query = new URLSearchParams(useSearch())
+  const exhibit = query.get('exhibit')
+  if (open.found === undefined) return null
+  if (open.found.case === undefined) return <NotFoundPage what="caseGone" />
+  switch (section ?? 'overview') {
+    case 'overview':
+      return <OverviewPage caseId={caseId} sample={sample} onGone={() => goTo('/')} />
+    case 'evidence':
+      return (
+        <EvidencePage caseId={caseId} {...(exhibit === null ? {} : { exhibitId: asExhibitId(exhibit) })} />
+      )
+    case 'timeline':
+      return <TimelinePage caseId={caseId} />
+    case 'money':
+      return <MoneyPage caseId={caseId} />
+    case 'bundle':
+      return <BundlePage caseId={caseId} />
+    default:
+      return <NotFoundPage what="page" />
+  }
+}

@@ -1,0 +1,28 @@
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import '@mantine/dropzone/styles.css'
+import './app/app.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { openOnce } from './app/open-once.ts'
+import { openServices } from './app/open-services.ts'
+import { createPreferences } from './app/preferences.ts'
+import { createStoreHealth } from './app/store-health.ts'
+import { createPlatform } from './platform/create-platform.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('no #root')
+
+const platform = createPlatform(window)
+const preferences = createPreferences(window.localStorage, navigator.languages)
+const health = createStoreHealth()
+platform.showLanguage(preferences.store.getState().locale)
+preferences.store.subscribe(({ locale }) => platform.showLanguage(locale))
+
+createRoot(root).render(
+  <StrictMode>
+    <App open={openOnce(() => openServices(platform, health))} preferences={preferences} health={health} />
+  </StrictMode>,
+)

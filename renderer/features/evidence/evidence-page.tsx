@@ -1,0 +1,7 @@
+import type { CaseId } from '#shared/core/ids.ts'
+import { useText } from '../../i18n/locale.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+
+export function EvidencePage(_props: { readonly caseId: CaseId }) {
+  return <PageHeader title={useText().app.nav.sections.evidence} />
+}

@@ -1,0 +1,54 @@
+import { open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { NewFile } from '../handlers/save-handlers.ts'
+
+/**
+ * Opens a file under a temporary name in the folder of `path`, so that naming it at the end is one step on one volume:
+ * whoever looks at `path` sees the old file or the whole new one. `wx` never follows or overwrites what is there.
+ */
+export async function createFileBeside(path: string, id: string): Promise<NewFile> {
+  const temporary = join(dirname(path), `.recourse-${id}.part`)
+  const handle = await open(temporary, 'wx')
+  let isOpen = true
+  let isOurs = true
+  const close = async () => {
+    if (isOpen) {
+      isOpen = false
+      await handle.close()
+    }
+  }
+  return {
+    write: async (bytes) => {
+      for (let at = 0; at < bytes.byteLength;) {
+        at += (await handle.write(bytes, at, bytes.byteLength - at)).bytesWritten
+      }
+    },
+    finish: async () => {
+      await handle.sync()
+      await close()
+      await rename(temporary, path)
+      isOurs = false
+      await syncFolder(dirname(path))
+    },
+    discard: async () => {
+      if (!isOurs) return
+      isOurs = false
+      await close()
+      await rm(temporary, { force: true })
+    },
+  }
+}
+
+/** Makes the new name itself survive a power cut. Windows cannot open a folder, and needs no such thing. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } catch (error) {
+    // some network file systems cannot; the file's own bytes are safe by then
+    if (!(error instanceof Error && 'code' in error)) throw error
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,125 @@
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import { randomUUID } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { menuChannel } from '#shared/ipc/menu-command.ts'
+import { type Locale, localeFor, messagesOf } from '#shared/messages/messages.ts'
+import { freeBytesAt } from './adapters/free-bytes.ts'
+import { logTo } from './adapters/main-log.ts'
+import { createFileBeside } from './adapters/new-file.ts'
+import { appScheme, isOwnPage, startPage } from './app-origin.ts'
+import { createAppProtocolHandler } from './app-protocol.ts'
+import { createSaves } from './handlers/save-handlers.ts'
+import { shellHandlers } from './handlers/shell-handlers.ts'
+import { bindRequests } from './ipc/bind-requests.ts'
+import { trustedSender } from './ipc/trusted-sender.ts'
+import { menuTemplate } from './menu.ts'
+import { cutNetwork, denyPermissions, lockNavigation } from './security.ts'
+import { openWindow } from './window.ts'
+
+/** Composition root: makes the parts, ties them to Electron, opens the window. */
+
+const devServer = app.isPackaged ? undefined : process.env['VITE_DEV_SERVER_URL']
+const isOurs = (url: string) => isOwnPage(url, devServer)
+const userData = app.getPath('userData')
+const log = logTo(join(userData, 'logs', 'main.log'), () => new Date())
+
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: appScheme,
+    privileges: {
+      standard: true,
+      secure: true,
+      supportFetchAPI: true,
+      stream: true,
+      codeCache: true,
+      // the media worker answers ranges of a recording from IndexedDB, so that playing and seeking loads no whole file
+      allowServiceWorkers: true,
+    },
+  },
+])
+app.enableSandbox()
+// a second belt to cutNetwork: nothing in the program, Chromium's own services included, can look up any host
+if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+
+const saves = createSaves({
+  askSavePath: async (suggestedName, caller) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.id === caller.id)
+    const options = { defaultPath: suggestedName }
+    const { canceled, filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options))
+    return canceled ? undefined : filePath
+  },
+  createBeside: (path) => createFileBeside(path, randomUUID()),
+  freeBytesAt: (path) => freeBytesAt(dirname(path)),
+  newId: randomUUID,
+})
+
+function showMenuIn(locale: Locale): void {
+  const template = menuTemplate({
+    text: messagesOf(locale).menu,
+    system: process.platform,
+    forDevelopers: devServer !== undefined,
+    send: (command) => BrowserWindow.getAllWindows()[0]?.webContents.send(menuChannel, command),
+  })
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+const open = () =>
+  openWindow({
+    page: devServer ?? startPage,
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    stateFile: join(userData, 'window-state.json'),
+    log,
+  })
+
+function showOpenWindow(): void {
+  const window = BrowserWindow.getAllWindows()[0]
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+}
+
+async function start(): Promise<void> {
+  await app.whenReady()
+  protocol.handle(appScheme, createAppProtocolHandler(join(import.meta.dirname, '../renderer')))
+  denyPermissions(session.defaultSession, isOurs)
+  cutNetwork(session.defaultSession.webRequest, isOurs)
+  showMenuIn(localeFor(app.getPreferredSystemLanguages()))
+  const shell = shellHandlers({
+    version: app.getVersion(),
+    system: process.platform,
+    electron: process.versions['electron'] ?? '',
+    freeBytes: () => freeBytesAt(userData),
+    showMenuIn,
+  })
+  bindRequests(ipcMain, { ...shell, ...saves.handlers }, { isTrusted: trustedSender(isOurs), log })
+  await open()
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) void open()
+  })
+}
+
+app.on('web-contents-created', (_event, contents) => {
+  const dropSaves = () => void saves.dropOf(contents.id).catch((error: unknown) => log('drop saves', error))
+  lockNavigation(contents, isOurs)
+  contents.on('did-navigate', dropSaves)
+  contents.on('render-process-gone', dropSaves)
+  contents.on('destroyed', dropSaves)
+})
+app.on('window-all-closed', () => {
+  if (process.platform !== 'darwin') app.quit()
+})
+app.on('will-quit', (event) => {
+  if (saves.openCount() === 0) return
+  event.preventDefault() // unfinished files first, so that nothing is left beside the person's own
+  void saves.dropAll().finally(() => app.quit())
+})
+
+// one program a profile: a second one would find the store locked and take it for empty
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', showOpenWindow)
+  start().catch((error: unknown) => {
+    log('start', error)
+    app.exit(1)
+  })
+} else app.quit()

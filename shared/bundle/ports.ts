@@ -10,6 +10,12 @@ export interface ByteSource {
    * @throws SourceError when the source is shorter, gone or damaged.
    */
   read(offset: number, length: number): Promise<Uint8Array>
+  /**
+   * Fills `into` with the bytes from `offset`: what `read` does, without a new array for every chunk. Sources that can
+   * offer it; the writer copies big originals this way.
+   * @throws SourceError like `read`.
+   */
+  readInto?(offset: number, into: Uint8Array): Promise<void>
 }
 
 export class SourceError extends Error {

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { open, rename, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Sink } from '#shared/bundle/ports.ts'
+import type { FileSources } from './bundle-file-source.ts'
+
+const bufferBytes = 1024 * 1024
+
+/**
+ * A file that appears under its name only when it is whole and on the disk. Until `close` it has a hidden name beside
+ * the target; `abort` removes it, also after `close`.
+ */
+export async function createFileSink(path: string, sources: FileSources): Promise<Sink> {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`)
+  const file = await open(temporary, 'wx')
+  let state: 'open' | 'closed' | 'aborted' = 'open'
+  let position = 0
+  let written = 0
+  // small pieces gather in one buffer while the other is on its way to the disk
+  let filling = new Uint8Array(bufferBytes)
+  let spare = new Uint8Array(bufferBytes)
+  let filled = 0
+  let underWay: Promise<unknown> = Promise.resolve()
+
+  const put = async (bytes: Uint8Array, at: number): Promise<void> => {
+    for (let done = 0; done < bytes.length;) {
+      const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
+      done += bytesWritten
+    }
+  }
+  const flush = async (): Promise<void> => {
+    await underWay
+    if (filled === 0) return
+    const full = filling.subarray(0, filled)
+    ;[filling, spare] = [spare, filling]
+    filled = 0
+    const at = written
+    written += full.length
+    underWay = put(full, at)
+    // whoever waits for it next hears of the failure; until then it is not an unhandled one
+    underWay.catch(() => undefined)
+  }
+
+  return {
+    get position() {
+      return position
+    },
+    async write(bytes) {
+      if (state !== 'open') throw new Error('the file is closed')
+      position += bytes.length
+      if (bytes.length > bufferBytes / 4) {
+        await flush()
+        const at = written
+        written += bytes.length
+        await Promise.all([underWay, put(bytes, at)])
+        return
+      }
+      if (filled + bytes.length > bufferBytes) await flush()
+      filling.set(bytes, filled)
+      filled += bytes.length
+    },
+    async close() {
+      await flush()
+      await underWay
+      await file.sync()
+      await file.close()
+      await rename(temporary, path)
+      state = 'closed'
+      return sources.open(path)
+    },
+    async abort() {
+      if (state === 'aborted') return
+      if (state === 'closed') await sources.close()
+      else {
+        await underWay.catch(() => undefined)
+        await file.close().catch(() => undefined)
+      }
+      await unlink(state === 'closed' ? path : temporary).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error
+      })
+      state = 'aborted'
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { deflate, inflate } from 'node:zlib'
+import type { BundlePorts, Deflate, ImageRecoder, NewHash, PdfReader } from '#shared/bundle/ports.ts'
+import { createHarfbuzzShaper } from '#shared/harfbuzz/harfbuzz-shaper.ts'
+
+/** Where the shaper's files lie. */
+export interface ShaperPaths {
+  readonly harfbuzzWasm: string
+  readonly subsetWasm: string
+  readonly regular: string
+  readonly bold: string
+}
+
+const [deflated, inflated] = [promisify(deflate), promisify(inflate)]
+
+/** zlib on Node's thread pool. Level 6: higher levels take twice the time for one percent. */
+export const nodeDeflate: Deflate = {
+  deflate: (bytes) => deflated(bytes, { level: 6 }),
+  inflate: (bytes, limit) => inflated(bytes, { maxOutputLength: Math.max(1, limit) }),
+}
+
+/** SHA-256 with the processor's own instructions where OpenSSL knows them. */
+export const nodeHash: NewHash = () => {
+  const hash = createHash('sha256')
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') }
+}
+
+/**
+ * Node has no image decoder, and none is shipped: everything that needs one answers undefined here, and the page says
+ * that it could not be shown. The desktop program makes its bundles in a worker of the page, where Chromium decodes.
+ */
+const withoutDecoder: ImageRecoder = { recode: () => Promise.resolve(undefined) }
+
+/** Everything the bundle engine needs, from Node. The reader is passed in: pdf.js belongs to the caller. */
+export async function createBundlePorts(paths: ShaperPaths, reader: PdfReader): Promise<BundlePorts> {
+  const [harfbuzzWasm, subsetWasm, regular, bold] = await Promise.all([
+    readFile(paths.harfbuzzWasm),
+    readFile(paths.subsetWasm),
+    readFile(paths.regular),
+    readFile(paths.bold),
+  ])
+  return {
+    deflate: nodeDeflate,
+    newHash: nodeHash,
+    shaper: await createHarfbuzzShaper({ harfbuzzWasm, subsetWasm, fonts: { regular, bold } }),
+    recoder: withoutDecoder,
+    reader,
+  }
+}

@@ -1,3 +1,4 @@
+import { createSHA256 } from 'hash-wasm'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { NewId } from '#shared/core/ids.ts'
 import type {
@@ -14,7 +15,21 @@ import type {
   Tell,
   Unsubscribe,
 } from '#shared/core/ports.ts'
-import type { Result } from '#shared/core/result.ts'
+import { ok, type Result } from '#shared/core/result.ts'
+import { type DatabaseNames, databaseNames } from './databases.ts'
+import { dexieDoor, type WideDoor } from './door.ts'
+import { exclusiveBy } from './exclusive.ts'
+import { createGuard, type Guard } from './guard.ts'
+import { deviceIdOf } from './meta.ts'
+import { dexieObjects } from './objects.ts'
+import { type Databases, openDatabases } from './open-databases.ts'
+import { dexieCases } from './repositories/cases.ts'
+import { dexieEvents } from './repositories/events.ts'
+import { type DexieExhibits, dexieExhibits } from './repositories/exhibits.ts'
+import { dexieExports } from './repositories/exports.ts'
+import { dexieLedger } from './repositories/ledger.ts'
+import { dexieParties } from './repositories/parties.ts'
+import { sweepStaging } from './staging.ts'
 
 export interface StoreSettings {
   readonly clock: Clock
@@ -23,7 +38,7 @@ export interface StoreSettings {
   readonly device: string
   readonly freeBytes: FreeSpace
   /** Names of the two databases; tests choose their own. */
-  readonly names?: { readonly records: string; readonly payload: string }
+  readonly names?: DatabaseNames
 }
 
 /** Everything that is kept, behind its ports. */
@@ -41,7 +56,50 @@ export interface Store {
   readonly close: () => void
 }
 
-/** Opens what is kept on this machine, and makes it where nothing is kept yet. */
-export async function openStore(_settings: StoreSettings): Promise<Result<Store, StorageFailure>> {
-  return await Promise.reject(new Error('not opened yet: follows within the hour'))
+/** The store as the import worker needs it: with the tables under it. */
+export interface OpenedStore extends Store {
+  readonly door: WideDoor
+  readonly exhibits: DexieExhibits
+  readonly databases: Databases
+  readonly guard: Guard
+  /** Resolves when nothing of earlier, broken sessions is left; the store can be used before. */
+  readonly swept: Promise<Result<void, StorageFailure>>
+}
+
+/** Opens what is kept on this machine, makes it where nothing is kept yet, and clears away what a crash left behind. */
+export async function openStore(settings: StoreSettings): Promise<Result<OpenedStore, StorageFailure>> {
+  const { clock, newId, device, freeBytes, names = databaseNames } = settings
+  const guard = createGuard(freeBytes)
+  const opened = await openDatabases(guard, names)
+  if (!opened.ok) return opened
+  const { records, payload, close } = opened.value
+
+  const sha256 = await createSHA256()
+  const prepared = await guard.write(() => deviceIdOf(records, newId), { size: 'small', neededBytes: 4096 })
+  if (!prepared.ok) {
+    close()
+    return prepared
+  }
+  return ok({
+    door: dexieDoor({
+      records,
+      clock,
+      device: `${device} #${prepared.value.slice(0, 8)}`,
+      hash: (text) => sha256.init().update(text).digest(),
+      guard,
+      exclusive: exclusiveBy(`${names.records}-journal`),
+    }),
+    cases: dexieCases(records),
+    parties: dexieParties(records),
+    events: dexieEvents(records),
+    exhibits: dexieExhibits(records),
+    ledger: dexieLedger(records),
+    exports: dexieExports(records),
+    objects: dexieObjects(records, payload, guard),
+    watchTrouble: guard.watchTrouble,
+    databases: opened.value,
+    guard,
+    swept: sweepStaging(opened.value, guard, freeBytes),
+    close,
+  })
 }

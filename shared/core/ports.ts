@@ -103,6 +103,7 @@ export interface LedgerRepository {
 
 export interface ExportRepository {
   /** Newest first. */
+  ofCase(caseId: CaseId): Promise<readonly BundleExport[]>
   watchCase(caseId: CaseId, tell: Tell<readonly BundleExport[]>): Unsubscribe
 }
 

@@ -1,0 +1,99 @@
+import Dexie, { type Table } from 'dexie'
+import type { JournalRow } from '#shared/core/journal/commit.ts'
+
+/** A record as it lies in its table: the fields of its kind, read only through its schema in `rows/`. */
+export interface StoredRecord {
+  readonly id: string
+  readonly [field: string]: unknown
+}
+
+/** Where an original's bytes are: chunks `0 … chunks-1` under `sid`, 1 MiB each but the last. */
+export interface ObjectRow {
+  readonly sha256: string
+  readonly bytes: number
+  readonly sid: string
+  readonly chunks: number
+}
+
+/** What would cost too much to count anew, kept by the door. */
+export interface TallyRow {
+  readonly caseId: string
+  readonly exhibits: number
+}
+
+export interface MetaRow {
+  readonly k: 'head' | 'stacks' | 'device'
+  readonly v: unknown
+}
+
+export interface ChunkRow {
+  /** Random, because the hash is known only at the end of a file. */
+  readonly sid: string
+  readonly n: number
+  readonly d: Uint8Array<ArrayBuffer>
+}
+
+/** Bytes on their way in. While this row is there, its chunks belong to nobody yet unless `records.objects` names them. */
+export interface StagingRow {
+  readonly sid: string
+  readonly session: string
+  /** Known once the last chunk is written. */
+  readonly sha256: string | null
+}
+
+/**
+ * Strict: `complete` means flushed to disk; relaxed loses whole files in a power cut (measured). No cache: rows are
+ * read once and parsed. Not opened by itself: making a database is a decision.
+ */
+const options = { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false } as const
+
+/** Newest rung of each ladder. Raise it with a new rung, and give the rung a test in test/renderer/data/ladder.test.ts. */
+export const knownVersions = { records: 1, payload: 1 } as const
+
+/** Small: everything but the originals' bytes. Every index serves a query in `repositories/`. */
+export class RecordsDatabase extends Dexie {
+  declare readonly meta: Table<MetaRow, string>
+  declare readonly journal: Table<JournalRow, number>
+  declare readonly cases: Table<StoredRecord, string>
+  declare readonly parties: Table<StoredRecord, string>
+  declare readonly events: Table<StoredRecord, string>
+  declare readonly exhibits: Table<StoredRecord, string>
+  declare readonly entries: Table<StoredRecord, string>
+  declare readonly exports: Table<StoredRecord, string>
+  declare readonly objects: Table<ObjectRow, string>
+  declare readonly tally: Table<TallyRow, string>
+
+  constructor(name: string, upTo = Number.POSITIVE_INFINITY) {
+    super(name, options)
+    if (upTo >= 1)
+      this.version(1).stores({
+        meta: 'k',
+        journal: 'seq',
+        cases: 'id, createdAt',
+        parties: 'id, caseId',
+        events: 'id, [caseId+sortKey], *exhibitIds',
+        exhibits: 'id, [caseId+position], [caseId+original.sha256]',
+        entries: 'id, [caseId+on+createdAt]',
+        exports: 'id, [caseId+at]',
+        objects: 'sha256',
+        tally: 'caseId',
+      })
+  }
+}
+
+/** Big: the originals' bytes. A database of its own, because losing one to a full disk must not take the other along. */
+export class PayloadDatabase extends Dexie {
+  declare readonly chunks: Table<ChunkRow, [string, number]>
+  declare readonly staging: Table<StagingRow, string>
+
+  constructor(name: string, upTo = Number.POSITIVE_INFINITY) {
+    super(name, options)
+    if (upTo >= 1) this.version(1).stores({ chunks: '[sid+n]', staging: 'sid' })
+  }
+}
+
+export interface DatabaseNames {
+  readonly records: string
+  readonly payload: string
+}
+export const databaseNames: DatabaseNames = { records: 'recourse-records', payload: 'recourse-payload' }

@@ -1,0 +1,118 @@
+import type { StorageFailure } from '#shared/core/failure.ts'
+import { canonicalJson } from '#shared/core/journal/canonical-json.ts'
+import { type HashText, linked } from '#shared/core/journal/chain.ts'
+import type { Change, CommitLabel, JournalBody, JournalHead } from '#shared/core/journal/commit.ts'
+import { inverseOf } from '#shared/core/journal/inverse.ts'
+import type { Operation } from '#shared/core/journal/operation.ts'
+import { afterChange, afterRedo, afterUndo, type UndoStacks } from '#shared/core/journal/undo-stacks.ts'
+import type { Clock, Door, History } from '#shared/core/ports.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import type { ObjectRow, RecordsDatabase } from './databases.ts'
+import type { Exclusive } from './exclusive.ts'
+import type { Guard } from './guard.ts'
+import { journalState } from './meta.ts'
+import { beforeImages, exhibitsGained, projectionsOf } from './projection.ts'
+import { journalBodyOf, operationSchema } from './rows/journal-body.ts'
+import { watched } from './watched.ts'
+import { writeLink } from './write-link.ts'
+
+/** The door with the one thing more that an import needs: new originals become known together with their exhibits. */
+export interface WideDoor extends Door {
+  commitWithOriginals(
+    change: Change,
+    originals: readonly ObjectRow[],
+  ): Promise<Result<JournalHead, StorageFailure>>
+}
+
+interface DoorParts {
+  readonly records: RecordsDatabase
+  readonly clock: Clock
+  /** Goes into every commit as `by`. */
+  readonly device: string
+  readonly hash: HashText
+  readonly guard: Guard
+  readonly exclusive: Exclusive
+}
+
+/** What is about to become a link of the journal. */
+type Draft = Pick<JournalBody, 'kind' | 'label' | 'ops' | 'group' | 'of'>
+type Stacked = (stacks: UndoStacks, seq: number) => UndoStacks
+
+const batchOps = 20
+const historyOf = ({
+  head,
+  stacks,
+}: {
+  readonly head: JournalHead
+  readonly stacks: UndoStacks
+}): History => {
+  const [undo, redo] = [stacks.undo.at(-1), stacks.redo.at(-1)]
+  return { head, ...(undo ? { undo: undo.label } : {}), ...(redo ? { redo: redo.label } : {}) }
+}
+
+/**
+ * The only way to change anything. Everything that is not IndexedDB (parsing, JSON, hashing) happens before the
+ * transaction: an await of anything else inside one would end it. The lock keeps other tabs from forking the chain.
+ */
+export function dexieDoor({ records, clock, device, hash, guard, exclusive }: DoorParts): WideDoor {
+  const write = async (
+    draft: Draft,
+    stacked: Stacked,
+    originals: readonly ObjectRow[],
+  ): Promise<JournalHead> => {
+    const { head, stacks } = await journalState(records)
+    const before = await beforeImages(records, draft.ops)
+    const inverse = inverseOf(draft.ops, before)
+    const body: JournalBody = { v: 1, ...draft, at: clock.now(), by: device, inverse }
+    const row = linked(head, canonicalJson(body), hash)
+    const next = { seq: row.seq, hash: row.hash }
+    await writeLink(records, {
+      row,
+      state: { head: next, stacks: stacked(stacks, row.seq) },
+      projections: projectionsOf(draft.ops),
+      gained: exhibitsGained(draft.ops, before),
+      originals,
+    })
+    return next
+  }
+
+  const commitWithOriginals: WideDoor['commitWithOriginals'] = async (change, originals) => {
+    const ops = change.ops.map((op): Operation => operationSchema.parse(op))
+    if (ops.length === 0) return ok((await journalState(records)).head)
+    const group = change.group === undefined ? {} : { group: change.group }
+    const draft: Draft = { kind: 'change', label: change.label, ops, ...group }
+    const stacked: Stacked = (stacks, seq) => afterChange(stacks, { seq, label: change.label, ...group })
+    const size = ops.length > batchOps ? 'batch' : 'small'
+    // a row weighs about a kilobyte, and the journal keeps it twice
+    return await exclusive(() =>
+      guard.write(() => write(draft, stacked, originals), { size, neededBytes: ops.length * 4096 }),
+    )
+  }
+
+  /** Undo and redo are the same move on the two stacks: apply the inverses of a step's commits, newest first. */
+  const step = async (kind: 'undo' | 'redo'): Promise<Result<CommitLabel, StorageFailure>> => {
+    const move = async (): Promise<Result<CommitLabel, StorageFailure>> => {
+      const top = (await journalState(records)).stacks[kind].at(-1)
+      if (!top) return failed({ kind: `storage/nothing-to-${kind}` })
+      const rows = await records.journal.bulkGet([...top.seqs].reverse())
+      const ops = rows.flatMap((row) => {
+        if (!row) throw new Error(`the journal lacks a commit of ${top.seqs.join(', ')}`)
+        return journalBodyOf(row.body).inverse
+      })
+      const draft: Draft = { kind, label: top.label, ops, of: top.repeats ?? top.seqs }
+      await write(draft, kind === 'undo' ? afterUndo : afterRedo, [])
+      return ok(top.label)
+    }
+    const moved = await exclusive(() => guard.write(move, { size: 'batch', neededBytes: 4096 }))
+    return moved.ok ? moved.value : moved
+  }
+
+  return {
+    commit: (change) => commitWithOriginals(change, []),
+    commitWithOriginals,
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    history: async () => historyOf(await journalState(records)),
+    watchHistory: (tell) => watched(async () => historyOf(await journalState(records)), tell),
+  }
+}

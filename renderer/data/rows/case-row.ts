@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { buyerStatuses, type Case, outcomes, productTypes, stages } from '#shared/core/cases/case.ts'
+import { caseId, day, instant, money } from './keys.ts'
+
+const demand = z.object({
+  outcome: z.enum(outcomes),
+  amount: z.exactOptional(money),
+  by: z.exactOptional(day),
+  details: z.string(),
+})
+
+export const caseSchema: z.ZodType<Case> = z.object({
+  id: caseId,
+  title: z.string(),
+  buyer: z.enum(buyerStatuses),
+  product: z.enum(productTypes),
+  productName: z.string(),
+  orderNumber: z.string(),
+  accountName: z.string(),
+  problem: z.object({ manifestation: z.string(), impact: z.string(), occurred: z.string() }),
+  demand: z.exactOptional(demand),
+  stage: z.enum(stages),
+  archived: z.boolean(),
+  sample: z.boolean(),
+  createdAt: instant,
+})

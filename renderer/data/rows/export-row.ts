@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
+import { caseId, exhibitId, exportId, instant, sha256 } from './keys.ts'
+
+export const exportSchema: z.ZodType<BundleExport> = z.object({
+  id: exportId,
+  caseId,
+  at: instant,
+  profile: z.string(),
+  language: z.string(),
+  fileName: z.string(),
+  sha256,
+  bytes: z.int().nonnegative(),
+  pages: z.int().nonnegative(),
+  exhibitIds: z.array(exhibitId),
+  attachments: z.int().nonnegative(),
+  head: z.string(),
+})

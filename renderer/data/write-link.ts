@@ -1,0 +1,37 @@
+import type { JournalRow } from '#shared/core/journal/commit.ts'
+import type { ObjectRow, RecordsDatabase } from './databases.ts'
+import { type JournalState, stateRows } from './meta.ts'
+import { type Projection, tableOf } from './projection.ts'
+
+/** Everything that one commit writes, worked out beforehand. */
+export interface Link {
+  readonly row: JournalRow
+  readonly state: JournalState
+  readonly projections: readonly Projection[]
+  readonly gained: ReadonlyMap<string, number>
+  /** Left alone where the same bytes are known already: theirs are the chunks that count. */
+  readonly originals: readonly ObjectRow[]
+}
+
+/**
+ * The one transaction. `journal.add` refuses a number that is taken, so two writers that got past the lock cannot fork
+ * the chain: the later one fails whole.
+ */
+export async function writeLink(records: RecordsDatabase, link: Link): Promise<void> {
+  const tables = link.projections.map(({ entity }) => tableOf(records, entity))
+  const scope = [records.journal, records.meta, records.objects, records.tally, ...tables]
+  await records.transaction('rw', scope, async () => {
+    await records.journal.add(link.row)
+    for (const { entity, puts, removes } of link.projections) {
+      if (removes.length > 0) await tableOf(records, entity).bulkDelete([...removes])
+      if (puts.length > 0) await tableOf(records, entity).bulkPut([...puts])
+    }
+    for (const original of link.originals)
+      if (!(await records.objects.get(original.sha256))) await records.objects.add(original)
+    for (const [caseId, count] of link.gained) {
+      const exhibits = ((await records.tally.get(caseId))?.exhibits ?? 0) + count
+      await (exhibits > 0 ? records.tally.put({ caseId, exhibits }) : records.tally.delete(caseId))
+    }
+    await records.meta.bulkPut([...stateRows(link.state)])
+  })
+}

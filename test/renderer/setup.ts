@@ -1,0 +1,21 @@
+import 'fake-indexeddb/auto'
+
+/** What Mantine asks of a window and jsdom does not have. Tests that run without a window skip it. */
+if (typeof window !== 'undefined') {
+  window.matchMedia ??= (query: string) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    dispatchEvent: () => false,
+  })
+  window.ResizeObserver ??= class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+  window.HTMLElement.prototype.scrollIntoView ??= () => undefined
+}

@@ -34,7 +34,12 @@ export function CaseRoutes({
         <EvidencePage caseId={caseId} {...(exhibit === null ? {} : { exhibitId: asExhibitId(exhibit) })} />
       )
     case 'timeline':
-      return <TimelinePage caseId={caseId} />
+      return (
+        <TimelinePage
+          caseId={caseId}
+          onOpenExhibit={(id) => goTo(`/case/${caseId}/evidence?exhibit=${encodeURIComponent(id)}`)}
+        />
+      )
     case 'money':
       return <MoneyPage caseId={caseId} />
     case 'bundle':

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/core/ids.ts'
 import { exponentOf, type Money } from '#shared/core/money.ts'
-import { type PlainDate, wallClock } from '#shared/core/plain-date.ts'
+import { type PlainDate, plainDate, wallClock } from '#shared/core/plain-date.ts'
 import type { EventDate } from '#shared/core/timeline/event.ts'
 import type { Locale } from './messages.ts'
 
@@ -38,6 +38,12 @@ const formatMonth = (date: PlainDate, locale: Locale): string =>
     month: 'long',
     timeZone: 'UTC',
   }).format(utc(date))
+
+/** A month `2025-05` or a year `2025`: `May 2025`, `2025年5月`, `2025年`. */
+export const formatPeriod = (period: string, locale: Locale): string =>
+  period.length === 4
+    ? period + (locale === 'en' ? '' : '年')
+    : formatMonth(plainDate(`${period}-01`), locale)
 
 /** A date as exactly as it is known: `10 May 2025, 14:03`, `about May 2025`, `1–5 May 2025` written out. */
 export function formatEventDate(date: EventDate, locale: Locale): string {

@@ -1,4 +1,4 @@
-import Dexie, { type Table } from 'dexie'
+import { Dexie, type Table } from 'dexie'
 import type { JournalRow } from '#shared/core/journal/commit.ts'
 
 /** A record as it lies in its table: the fields of its kind, read only through its schema in `rows/`. */

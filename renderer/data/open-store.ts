@@ -99,7 +99,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     watchTrouble: guard.watchTrouble,
     databases: opened.value,
     guard,
-    swept: sweepStaging(opened.value, guard, freeBytes),
+    swept: sweepStaging({ records, payload, guard, freeBytes }),
     close,
   })
 }

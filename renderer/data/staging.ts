@@ -1,4 +1,4 @@
-import Dexie from 'dexie'
+import { Dexie } from 'dexie'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { FreeSpace } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
@@ -14,22 +14,21 @@ type Done = Promise<Result<void, StorageFailure>>
 export interface Staging {
   /** One transaction: chunks, and the row that says whose they will be. `sha256` is null while it is not known. */
   write(rows: readonly Omit<StagingRow, 'session'>[], chunks: readonly ChunkRow[]): Done
-  /** The originals are in `records.objects` now: their chunks have an owner. */
-  clear(sids: readonly string[]): Done
-  /** Removes chunks and rows, eight chunks at a time; on a nearly full disk only the next start does. */
-  drop(sids: readonly string[]): Done
+  /** Chunks whose original is in `records.objects` by now have an owner; all others go, eight at a time. */
+  settle(sids: readonly string[]): Done
 }
 
 const batch = (chunks: number): Effort => ({ size: 'batch', neededBytes: chunks * chunkBytes })
 
-export function dexieStaging(
-  payload: PayloadDatabase,
-  {
-    guard,
-    session,
-    freeBytes,
-  }: { readonly guard: Guard; readonly session: string; readonly freeBytes: FreeSpace },
-): Staging {
+interface StagingParts {
+  readonly records: RecordsDatabase
+  readonly payload: PayloadDatabase
+  readonly guard: Guard
+  readonly freeBytes: FreeSpace
+}
+
+export function dexieStaging(parts: StagingParts, session: string): Staging {
+  const { payload, guard } = parts
   const both = [payload.chunks, payload.staging]
   return {
     async write(rows, chunks) {
@@ -39,19 +38,28 @@ export function dexieStaging(
       }
       return await guard.write(() => payload.transaction('rw', both, work), batch(chunks.length))
     },
-    async clear(sids) {
-      if (sids.length === 0) return ok(undefined)
-      return await guard.write(() => payload.staging.bulkDelete([...sids]), batch(0))
-    },
-    async drop(sids) {
-      if (await isNearlyFull(freeBytes)) return ok(undefined)
-      for (const sid of sids) {
-        const dropped = await guard.write(() => dropChunks(payload, sid), batch(0))
-        if (!dropped.ok) return dropped
-      }
-      return ok(undefined)
-    },
+    settle: (sids) => settle(parts, sids),
   }
+}
+
+async function settle({ records, payload, guard, freeBytes }: StagingParts, sids: readonly string[]): Done {
+  if (sids.length === 0) return ok(undefined)
+  const owned = async () => {
+    const rows = (await payload.staging.bulkGet([...sids])).filter((row) => row !== undefined)
+    const hashes = rows.flatMap(({ sha256 }) => sha256 ?? [])
+    const owners = new Set((await records.objects.bulkGet(hashes)).map((owner) => owner?.sid))
+    await payload.staging.bulkDelete(rows.map(({ sid }) => sid).filter((sid) => owners.has(sid)))
+    return rows.map(({ sid }) => sid).filter((sid) => !owners.has(sid))
+  }
+  const rest = await guard.write(owned, batch(0))
+  if (!rest.ok) return rest
+  // on a nearly full disk nothing is deleted; a later start does it
+  if (await isNearlyFull(freeBytes)) return ok(undefined)
+  for (const sid of rest.value) {
+    const dropped = await guard.write(() => dropChunks(payload, sid), batch(0))
+    if (!dropped.ok) return dropped
+  }
+  return ok(undefined)
 }
 
 /** Small transactions, because a big delete on a full disk has cost whole databases (storage.md section 4). */
@@ -66,31 +74,17 @@ async function dropChunks(payload: PayloadDatabase, sid: string): Promise<void> 
 }
 
 /**
- * Removes what sessions that ended in the middle left behind. An original that made it into the records stays. What a
- * failing database keeps from being swept is swept by a later start.
+ * Settles what sessions that ended in the middle left behind. What a failing database keeps from being swept is swept
+ * by a later start.
  */
-export async function sweepStaging(
-  { records, payload }: { readonly records: RecordsDatabase; readonly payload: PayloadDatabase },
-  guard: Guard,
-  freeBytes: FreeSpace,
-): Promise<Result<void, StorageFailure>> {
-  if (await isNearlyFull(freeBytes)) return ok(undefined)
-  const rows = await guard.write(() => payload.staging.toArray(), batch(0))
+export async function sweepStaging(parts: StagingParts): Done {
+  const rows = await parts.guard.write(() => parts.payload.staging.toArray(), batch(0))
   if (!rows.ok) return rows
   // rows first, then who lives: a row is written only by a session that is marked already
   const isAlive = await livingSessions()
-  for (const { sid } of rows.value.filter(({ session }) => !isAlive(session))) {
-    const swept = await guard.write(() => sweep(records, payload, sid), batch(0))
-    if (!swept.ok) return swept
-  }
-  return ok(undefined)
-}
-
-/** Its session has ended: what the row says now is its last word. */
-async function sweep(records: RecordsDatabase, payload: PayloadDatabase, sid: string): Promise<void> {
-  const row = await payload.staging.get(sid)
-  if (!row) return
-  const owner = row.sha256 === null ? undefined : await records.objects.get(row.sha256)
-  if (owner?.sid === sid) await payload.staging.delete(sid)
-  else await dropChunks(payload, sid)
+  const dead = rows.value.filter(({ session }) => !isAlive(session))
+  return await settle(
+    parts,
+    dead.map(({ sid }) => sid),
+  )
 }

@@ -1,15 +1,92 @@
+import type { Failure } from '#shared/core/failure.ts'
 import type { Clock, FreeSpace } from '#shared/core/ports.ts'
-import type { Importer } from './import/importer.ts'
+import { type DatabaseNames, databaseNames } from '../data/databases.ts'
+import type { ImportReply, ImportRequest } from './import/import-protocol.ts'
+import type { Importer, ImportOutcome, ImportProgress } from './import/importer.ts'
 
 export interface ImporterSettings {
   readonly clock: Clock
   /** As in `openStore`. */
   readonly device: string
   readonly freeBytes: FreeSpace
-  readonly names?: { readonly records: string; readonly payload: string }
+  readonly names?: DatabaseNames
 }
 
-/** The import worker, started by its first use. */
-export function startImporter(_settings: ImporterSettings): Importer {
-  return { importFiles: () => Promise.reject(new Error('not started yet: follows within the hour')) }
+interface Run {
+  readonly onProgress: (progress: ImportProgress) => void
+  readonly resolve: (outcome: ImportOutcome) => void
+}
+
+/**
+ * The import worker, started by its first use. A worker that breaks ends its imports with `stopped` and is started anew
+ * by the next one; what it kept before stays kept.
+ */
+export function startImporter(settings: ImporterSettings): Importer {
+  const { clock, device, freeBytes, names = databaseNames } = settings
+  const runs = new Map<number, Run>()
+  let worker: Worker | undefined
+  let lastRun = 0
+
+  const finish = (run: number, outcome: ImportOutcome) => {
+    runs.get(run)?.resolve(outcome)
+    runs.delete(run)
+  }
+  const stopped = (failure: Failure): ImportOutcome => ({ files: [], cancelled: false, stopped: failure })
+  const stopAll = (failure: Failure) => {
+    worker?.terminate()
+    worker = undefined
+    for (const run of runs.keys()) finish(run, stopped(failure))
+  }
+  const broken = (detail: string) =>
+    stopAll({ kind: 'storage/unavailable', detail: `import worker: ${detail}` })
+
+  const take = (from: Worker, reply: ImportReply) => {
+    switch (reply.kind) {
+      case 'progress':
+        runs.get(reply.run)?.onProgress(reply.progress)
+        break
+      case 'done':
+        finish(reply.run, reply.outcome)
+        break
+      case 'look-at-disk':
+        freeBytes().then(
+          (bytes) =>
+            from.postMessage({ kind: 'free-bytes', look: reply.look, bytes } satisfies ImportRequest),
+          (error: unknown) => broken(String(error)),
+        )
+        break
+      case 'closed':
+        stopAll(reply.failure)
+        break
+      case 'broken':
+        console.error(reply.detail)
+        broken(reply.detail.split('\n', 1).join(''))
+        break
+    }
+  }
+  const started = (): Worker => {
+    if (worker) return worker
+    const fresh = new Worker(new URL('./import.worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'import',
+    })
+    fresh.addEventListener('message', (event: MessageEvent<ImportReply>) => take(fresh, event.data))
+    fresh.addEventListener('error', (event) => broken(event.message || 'could not be started'))
+    fresh.postMessage({ kind: 'open', device, zone: clock.zone(), names } satisfies ImportRequest)
+    worker = fresh
+    return fresh
+  }
+
+  return {
+    importFiles: (caseId, files, { signal, onProgress }) =>
+      new Promise((resolve) => {
+        const run = ++lastRun
+        runs.set(run, { onProgress, resolve })
+        const to = started()
+        to.postMessage({ kind: 'import', run, caseId, files } satisfies ImportRequest)
+        const cancel = () => to.postMessage({ kind: 'cancel', run } satisfies ImportRequest)
+        if (signal.aborted) cancel()
+        else signal.addEventListener('abort', cancel, { once: true })
+      }),
+  }
 }

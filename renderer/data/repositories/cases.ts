@@ -1,4 +1,4 @@
-import Dexie from 'dexie'
+import { Dexie } from 'dexie'
 import { atStakeOf } from '#shared/core/ledger/totals.ts'
 import type { Case } from '#shared/core/cases/case.ts'
 import type { CaseId } from '#shared/core/ids.ts'

@@ -1,4 +1,4 @@
-import Dexie from 'dexie'
+import { Dexie } from 'dexie'
 import type { CaseId } from '#shared/core/ids.ts'
 import type { EventPage, EventQuery, EventRepository } from '#shared/core/ports.ts'
 import { type CaseEvent, sortKeyOf } from '#shared/core/timeline/event.ts'

@@ -1,4 +1,4 @@
-import Dexie from 'dexie'
+import { Dexie } from 'dexie'
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
 import type { CaseId } from '#shared/core/ids.ts'
 import type { ExhibitRepository } from '#shared/core/ports.ts'

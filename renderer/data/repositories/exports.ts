@@ -1,4 +1,4 @@
-import Dexie from 'dexie'
+import { Dexie } from 'dexie'
 import type { CaseId } from '#shared/core/ids.ts'
 import type { ExportRepository } from '#shared/core/ports.ts'
 import type { RecordsDatabase } from '../databases.ts'

@@ -1,4 +1,4 @@
-import Dexie from 'dexie'
+import { Dexie } from 'dexie'
 import type { CaseId } from '#shared/core/ids.ts'
 import type { LedgerEntry } from '#shared/core/ledger/entry.ts'
 import type { LedgerRepository } from '#shared/core/ports.ts'

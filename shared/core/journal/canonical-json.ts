@@ -5,20 +5,13 @@
  * @throws TypeError for what JSON would change silently: NaN, infinities, functions, dates, holes.
  */
 export function canonicalJson(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return JSON.stringify(value)
-    case 'number':
-      if (!Number.isFinite(value)) throw new TypeError(`not a JSON number: ${value}`)
-      return JSON.stringify(value)
-    case 'object':
-      if (value === null) return 'null'
-      if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-      return objectJson(value)
-    default:
-      throw new TypeError(`not plain data: ${typeof value}`)
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value)
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new TypeError(`not a JSON number: ${value}`)
+    return JSON.stringify(value)
   }
+  if (typeof value !== 'object') throw new TypeError(`not plain data: ${typeof value}`)
+  return Array.isArray(value) ? `[${value.map(canonicalJson).join(',')}]` : objectJson(value)
 }
 
 function objectJson(value: object): string {

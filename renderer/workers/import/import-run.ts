@@ -1,0 +1,81 @@
+import type { Failure } from '#shared/core/failure.ts'
+import type { CaseId, NewId } from '#shared/core/ids.ts'
+import type { Cancel, CaseRepository, Clock, FreeSpace } from '#shared/core/ports.ts'
+import type { WideDoor } from '../../data/door.ts'
+import type { RecordsDatabase } from '../../data/databases.ts'
+import type { DexieExhibits } from '../../data/repositories/exhibits.ts'
+import type { Staging } from '../../data/staging.ts'
+import type { Inspection } from '../inspect/inspect-file.ts'
+import type { ImportProgress, IncomingFile } from './importer.ts'
+import { type GrantedRoom, lookEveryBytes, spaceShortage } from './space-guard.ts'
+
+/** What an import works with. */
+export interface ImportParts {
+  readonly records: RecordsDatabase
+  readonly door: WideDoor
+  readonly cases: CaseRepository
+  readonly exhibits: DexieExhibits
+  readonly staging: Staging
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly device: string
+  readonly freeBytes: FreeSpace
+  readonly grantedRoom: GrantedRoom
+  readonly inspect: (file: Blob, name: string) => Promise<Inspection>
+}
+
+export interface ImportOrder {
+  readonly caseId: CaseId
+  readonly files: readonly IncomingFile[]
+}
+
+/** One import while it goes on: what it has read, what it has staged, and whether it may go on. */
+export interface ImportRun extends ImportParts {
+  readonly caseId: CaseId
+  /** The undo step that all its commits join. */
+  readonly group: string
+  /** Position before the first of its exhibits. */
+  readonly base: number
+  readonly cancel: Cancel
+  /** Every staging id used; settled at the end whatever happened. */
+  readonly staged: Set<string>
+  /** Counts bytes read, and looks at the disk now and then: a failure means stop. */
+  readonly advance: (bytes: number, current: string) => Promise<Failure | undefined>
+  readonly finishFile: () => void
+}
+
+export async function beginRun(
+  parts: ImportParts,
+  { caseId, files }: ImportOrder,
+  { cancel, onProgress }: { readonly cancel: Cancel; readonly onProgress: (now: ImportProgress) => void },
+): Promise<ImportRun> {
+  const total = files.reduce((sum, { file }) => sum + file.size, 0)
+  let [bytesDone, filesDone, sinceLook] = [0, 0, 0]
+  const tell = (current?: string) =>
+    onProgress({
+      files: { done: filesDone, total: files.length },
+      bytes: { done: bytesDone, total },
+      ...(current === undefined ? {} : { current }),
+    })
+  tell()
+  return {
+    ...parts,
+    caseId,
+    cancel,
+    group: parts.newId(),
+    base: await parts.exhibits.lastPosition(caseId),
+    staged: new Set(),
+    async advance(bytes, current) {
+      bytesDone += bytes
+      sinceLook += bytes
+      tell(current)
+      if (sinceLook < lookEveryBytes) return undefined
+      sinceLook = 0
+      return await spaceShortage(total - bytesDone, parts.freeBytes, parts.grantedRoom)
+    },
+    finishFile() {
+      filesDone += 1
+      tell()
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { StorageFailure } from '#shared/core/failure.ts'
+import type { FreeSpace } from '#shared/core/ports.ts'
+
+/** Bytes between two looks at the disk. */
+export const lookEveryBytes = 64 * 1024 * 1024
+const reserveBytes = 2 * 1024 ** 3
+/** Room for the bytes themselves, for the database's own copy while it tidies up, and some more. */
+const roomFactor = 2.2
+
+/** What the browser says it would grant. A fiction in Chromium (storage.md section 0), so only a "no" is believed. */
+export type GrantedRoom = () => Promise<number | undefined>
+
+/** Why the bytes to come would not fit; undefined when they may be taken in. */
+export async function spaceShortage(
+  bytesToCome: number,
+  freeBytes: FreeSpace,
+  grantedRoom: GrantedRoom,
+): Promise<StorageFailure | undefined> {
+  const free = await freeBytes()
+  if (free !== undefined) {
+    const neededBytes = Math.ceil(Math.max(reserveBytes, roomFactor * bytesToCome))
+    return free < neededBytes ? { kind: 'storage/full', neededBytes, freeBytes: free } : undefined
+  }
+  const granted = await grantedRoom()
+  return granted !== undefined && granted < bytesToCome
+    ? { kind: 'storage/full', neededBytes: bytesToCome }
+    : undefined
+}

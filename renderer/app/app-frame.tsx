@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { matchRoute, useLocation, useRouter } from 'wouter'
 import { useStore } from 'zustand'
 import { asCaseId } from '#shared/core/ids.ts'
+import { ImportOverlay } from '../features/evidence/index.ts'
 import { useText } from '../i18n/locale.tsx'
 import { FailureAlert } from '../ui/failure-alert.tsx'
 import { AppHeader } from './app-header.tsx'
@@ -13,6 +14,7 @@ import { AppRoutes } from './app-routes.tsx'
 import { BrowserNotice } from './browser-notice.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { goTo } from './hash-location.ts'
 import type { PreferencesDoor } from './preferences.ts'
 import { SkipLink } from './skip-link.tsx'
 import type { StoreHealthStore } from './store-health.ts'
@@ -84,6 +86,10 @@ export function AppFrame({
           </ErrorBoundary>
         </Container>
       </AppShell.Main>
+      <ImportOverlay
+        caseId={shown?.id}
+        onOpenExhibit={(id, exhibitId) => goTo(`/case/${id}/evidence?exhibit=${exhibitId}`)}
+      />
       <CommandPalette caseId={shown?.id} history={history} preferences={preferences} />
     </AppShell>
   )

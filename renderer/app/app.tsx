@@ -8,7 +8,7 @@ import { LocaleProvider } from '../i18n/locale.tsx'
 import { type Services, ServicesProvider } from '../services.tsx'
 import { AppFrame } from './app-frame.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { useHashPath } from './hash-location.ts'
+import { hashRouting } from './hash-location.ts'
 import type { PreferencesDoor } from './preferences.ts'
 import type { StoreHealthStore } from './store-health.ts'
 import { StoreGate } from './store-gate.tsx'
@@ -39,7 +39,7 @@ export function App({ open, preferences, health, env = 'default' }: AppProps) {
       <LocaleProvider locale={locale}>
         <Notifications position="bottom-right" />
         <ErrorBoundary>
-          <Router hook={useHashPath}>
+          <Router {...hashRouting}>
             <StoreGate open={open}>
               {(services) => (
                 <ServicesProvider services={services}>

@@ -1,5 +1,5 @@
 import { useSearch } from 'wouter'
-import { asExhibitId, type CaseId } from '#shared/core/ids.ts'
+import { asExhibitId, type CaseId, type ExhibitId } from '#shared/core/ids.ts'
 import { BundlePage } from '../features/bundle/index.ts'
 import { OverviewPage } from '../features/cases/index.ts'
 import { EvidencePage } from '../features/evidence/index.ts'
@@ -24,6 +24,8 @@ export function CaseRoutes({
 }) {
   const query = new URLSearchParams(useSearch())
   const exhibit = query.get('exhibit')
+  const openExhibit = (id: ExhibitId | undefined) =>
+    goTo(`/case/${caseId}/evidence${id === undefined ? '' : `?exhibit=${id}`}`)
   if (open.found === undefined) return null
   if (open.found.case === undefined) return <NotFoundPage what="caseGone" />
   switch (section ?? 'overview') {
@@ -31,15 +33,15 @@ export function CaseRoutes({
       return <OverviewPage caseId={caseId} sample={sample} onGone={() => goTo('/')} />
     case 'evidence':
       return (
-        <EvidencePage caseId={caseId} {...(exhibit === null ? {} : { exhibitId: asExhibitId(exhibit) })} />
-      )
-    case 'timeline':
-      return (
-        <TimelinePage
+        <EvidencePage
           caseId={caseId}
-          onOpenExhibit={(id) => goTo(`/case/${caseId}/evidence?exhibit=${encodeURIComponent(id)}`)}
+          {...(exhibit === null ? {} : { exhibitId: asExhibitId(exhibit) })}
+          onSelect={openExhibit}
+          onOpenEvent={(id) => goTo(`/case/${caseId}/timeline?event=${id}`)}
         />
       )
+    case 'timeline':
+      return <TimelinePage caseId={caseId} onOpenExhibit={openExhibit} />
     case 'money':
       return <MoneyPage caseId={caseId} />
     case 'bundle':

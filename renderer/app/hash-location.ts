@@ -21,9 +21,12 @@ export function goTo(path: string, options: { readonly replace?: boolean } = {})
   else window.location.hash = target
 }
 
-export const useHashPath = (): [string, typeof goTo] => [
-  useSyncExternalStore(subscribe, () => parts().path),
-  goTo,
-]
-useHashPath.searchHook = () => useSyncExternalStore(subscribe, () => parts().query)
-useHashPath.hrefs = (href: string) => `#${href}`
+const useHashPath = (): [string, typeof goTo] => [useSyncExternalStore(subscribe, () => parts().path), goTo]
+const useHashQuery = () => useSyncExternalStore(subscribe, () => parts().query)
+
+/** For wouter's `<Router {...hashRouting}>`. */
+export const hashRouting = {
+  hook: useHashPath,
+  searchHook: useHashQuery,
+  hrefs: (path: string) => `#${path}`,
+}

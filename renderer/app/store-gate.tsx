@@ -6,8 +6,10 @@ import { sentenceOf } from '#shared/messages/sentence-of.ts'
 import { useText } from '../i18n/locale.tsx'
 import type { Services } from '../services.tsx'
 
-type State =
-  { readonly kind: 'opening' } | { readonly kind: 'settled'; readonly result: Result<Services, Failure> }
+interface Settled {
+  readonly attempt: number
+  readonly result: Result<Services, Failure>
+}
 
 /** Shows nothing of the program until the records are open, and says plainly why when they cannot be. */
 export function StoreGate({
@@ -19,13 +21,12 @@ export function StoreGate({
 }) {
   const { app } = useText()
   const [attempt, setAttempt] = useState(0)
-  const [state, setState] = useState<State>({ kind: 'opening' })
+  const [settled, setSettled] = useState<Settled | undefined>(undefined)
   const [bug, setBug] = useState<unknown>(undefined)
   useEffect(() => {
     let current = true
-    setState({ kind: 'opening' })
     open().then(
-      (result) => current && setState({ kind: 'settled', result }),
+      (result) => current && setSettled({ attempt, result }),
       (error: unknown) => current && setBug(error instanceof Error ? error : new Error(String(error))),
     )
     return () => {
@@ -34,17 +35,17 @@ export function StoreGate({
   }, [open, attempt])
 
   if (bug !== undefined) throw bug
-  if (state.kind === 'opening')
+  if (settled?.attempt !== attempt)
     return (
-      <Center mih="60vh" role="status">
+      <Center mih="60vh" component="output">
         <Stack align="center">
           <Loader aria-hidden />
           <Text>{app.state.opening}</Text>
         </Stack>
       </Center>
     )
-  if (state.result.ok) return children(state.result.value)
-  return <StoreClosed failure={state.result.failure} onRetry={() => setAttempt((before) => before + 1)} />
+  if (settled.result.ok) return children(settled.result.value)
+  return <StoreClosed failure={settled.result.failure} onRetry={() => setAttempt((before) => before + 1)} />
 }
 
 function StoreClosed({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }) {

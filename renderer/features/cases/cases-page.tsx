@@ -1,7 +1,81 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { IconFolderPlus, IconPlus, IconSparkles } from '@tabler/icons-react'
 import { useText } from '../../i18n/locale.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { CaseCard } from './case-card.tsx'
+import { CaseFilters } from './case-filters.tsx'
+import { DraftNotice } from './draft-notice.tsx'
 import type { SampleCase } from './sample-case.ts'
+import { useAddSample } from './use-add-sample.ts'
+import { useCases } from './use-cases.ts'
 
-export function CasesPage(_props: { readonly sample: SampleCase | undefined }) {
-  return <PageHeader title={useText().app.nav.cases} />
+/** All cases: the first page. */
+export function CasesPage({ sample }: { readonly sample: SampleCase | undefined }) {
+  const { list, sample: words } = useText().cases
+  const cases = useCases()
+  const { addSample, adding } = useAddSample(sample)
+  const newCase = (
+    <Button component="a" href="#/new-case" leftSection={<IconPlus size={18} aria-hidden />}>
+      {list.newCase}
+    </Button>
+  )
+  const sampleButton = addSample && (
+    <Button
+      variant="default"
+      loading={adding}
+      onClick={addSample}
+      leftSection={<IconSparkles size={18} aria-hidden />}
+    >
+      {words.add}
+    </Button>
+  )
+  if (cases === undefined) return <PageHeader title={list.title} description={list.description} />
+  if (cases.all.length === 0)
+    return (
+      <>
+        <PageHeader title={list.title} description={list.description} />
+        <DraftNotice />
+        <EmptyState
+          title={list.emptyTitle}
+          icon={<IconFolderPlus size={26} />}
+          actions={
+            <>
+              <Button component="a" href="#/new-case" leftSection={<IconPlus size={18} aria-hidden />}>
+                {list.first}
+              </Button>
+              {sampleButton}
+            </>
+          }
+        >
+          {list.emptyBody}
+        </EmptyState>
+      </>
+    )
+  const hasSample = cases.all.some(({ case: one }) => one.sample)
+  return (
+    <>
+      <PageHeader
+        title={list.title}
+        description={list.description}
+        actions={
+          <>
+            {!hasSample && sampleButton}
+            {newCase}
+          </>
+        }
+      />
+      <DraftNotice />
+      {(cases.all.length > 1 || cases.shown.length === 0) && <CaseFilters wish={cases.wish} />}
+      {cases.shown.length === 0 ? (
+        <Text c="dimmed">{cases.wish.filter.trim() === '' ? list.allArchived : list.noMatch}</Text>
+      ) : (
+        <Stack component="ul" gap="sm" p={0} m={0} aria-label={list.label}>
+          {cases.shown.map((summary) => (
+            <CaseCard key={summary.case.id} summary={summary} />
+          ))}
+        </Stack>
+      )}
+    </>
+  )
 }

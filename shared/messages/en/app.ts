@@ -5,6 +5,12 @@ export const app = {
   cancel: 'Cancel',
   save: 'Save',
   documentTitle: (page: string) => `${page} · Recourse`,
+  /** Between a name and its value. */
+  colon: ': ',
+  date: {
+    hint: 'For example 2025-05-10',
+    openCalendar: (field: string) => `Calendar for: ${field}`,
+  },
   nav: {
     label: 'Main navigation',
     cases: 'Cases',

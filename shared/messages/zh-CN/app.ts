@@ -7,6 +7,9 @@ export const app: typeof en = {
   cancel: '取消',
   save: '保存',
   documentTitle: (page) => `${page} · 据理`,
+  /** Between a name and its value. */
+  colon: '：',
+  date: { hint: '例如 2025-05-10', openCalendar: (field) => `从日历选择：${field}` },
   nav: {
     label: '主导航',
     cases: '案件',

@@ -7,6 +7,9 @@ export const app: typeof en = {
   cancel: '取消',
   save: '儲存',
   documentTitle: (page) => `${page} · 據理`,
+  /** Between a name and its value. */
+  colon: '：',
+  date: { hint: '例如 2025-05-10', openCalendar: (field) => `從月曆選擇：${field}` },
   nav: {
     label: '主選單',
     cases: '案件',

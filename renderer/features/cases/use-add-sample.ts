@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import type { CaseId } from '#shared/core/ids.ts'
+import { caseHref } from '../../ui/case-href.ts'
+import { useTell } from '../../ui/use-tell.ts'
+import type { SampleCase } from './sample-case.ts'
+
+/** Adds the sample and goes to it; `addSample` is absent where there is no sample to add. */
+export function useAddSample(sample: SampleCase | undefined) {
+  const [adding, setAdding] = useState(false)
+  const tell = useTell()
+  const add = async (from: SampleCase) => {
+    setAdding(true)
+    try {
+      const added = await from.add()
+      if (added.ok) openCase(added.value)
+      else tell.failure(added.failure)
+    } finally {
+      setAdding(false)
+    }
+  }
+  return { adding, addSample: sample && (() => void add(sample)) }
+}
+
+const openCase = (id: CaseId) => {
+  window.location.hash = caseHref(id)
+}

@@ -36,7 +36,8 @@ export function facesOf(language: Language) {
     cellStrong: face('bold', 9.5, 1.5, ink),
     cellHead: face('bold', 9, 1.5, ink),
     quiet: face('regular', 8.5, 1.55, grey),
-    label: face('regular', 9, 1.67, grey),
+    // this leading puts its baseline on that of `body`
+    label: face('regular', 9, 1.862, grey),
     alert: face('bold', 10, 1.6, warning),
     listing: face('regular', 9, 1.5, ink),
     hash: face('regular', 8.5, 1.5, ink),

@@ -21,6 +21,8 @@ export const pdf = {
   fileName: (title: string, day: string) => `Bundle ${title} ${day}`,
   subject: (exhibits: number) => `Evidence bundle with ${exhibits} exhibits`,
 
+  exhibitsName: 'Exhibits',
+
   cover: {
     name: 'Cover',
     kicker: 'Evidence bundle',
@@ -173,8 +175,7 @@ export const pdf = {
 
   text: {
     encoding: (name: string) => `Text file, read as ${name}`,
-    cut: (shown: string, size: string) =>
-      `Only the beginning (${shown} lines as printed) is shown; the file has ${size}.`,
+    cut: (size: string) => `Only the beginning is shown here; the whole file has ${size}.`,
     blank: 'The file holds no visible characters.',
   },
 

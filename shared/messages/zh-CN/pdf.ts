@@ -18,6 +18,8 @@ export const pdf: typeof en = {
   fileName: (title, day) => `证据册 ${title} ${day}`,
   subject: (exhibits) => `证据册，共 ${exhibits} 份证据`,
 
+  exhibitsName: '证据材料',
+
   cover: {
     name: '封面',
     kicker: '证据册',
@@ -157,7 +159,7 @@ export const pdf: typeof en = {
 
   text: {
     encoding: (name) => `文本文件，按 ${name} 编码读取`,
-    cut: (shown, size) => `仅显示开头部分（按本册排版 ${shown} 行），全文共 ${size}。`,
+    cut: (size) => `此处仅显示开头部分，全文共 ${size}。`,
     blank: '该文件没有可见字符。',
   },
 

@@ -18,6 +18,8 @@ export const pdf: typeof en = {
   fileName: (title, day) => `證據冊 ${title} ${day}`,
   subject: (exhibits) => `證據冊，共 ${exhibits} 件證據`,
 
+  exhibitsName: '證據資料',
+
   cover: {
     name: '封面',
     kicker: '證據冊',
@@ -157,7 +159,7 @@ export const pdf: typeof en = {
 
   text: {
     encoding: (name) => `文字檔，以 ${name} 編碼讀取`,
-    cut: (shown, size) => `僅顯示開頭部分（依本冊排版 ${shown} 行），全文共 ${size}。`,
+    cut: (size) => `此處僅顯示開頭部分，全文共 ${size}。`,
     blank: '這個檔案沒有可見字元。',
   },
 

@@ -1,0 +1,192 @@
+import { displayName } from '#shared/core/evidence/display-name.ts'
+import { dayOf } from '#shared/core/plain-date.ts'
+import { formatDate, formatInstant, formatNumber } from '#shared/messages/format.ts'
+import type { Block } from '../paginate/block.ts'
+import { flow } from '../paginate/flow.ts'
+import { paragraph } from '../paginate/paragraph.ts'
+import { heightOf, type Sheet, textFrame as frame } from '../paginate/sheet.ts'
+import { type Column, type Row, table, type TableStyle } from '../paginate/table.ts'
+import { countBookmarks } from '../plan/outline.ts'
+import type { Numbering } from '../plan/numbering.ts'
+import { facts, groupedHash } from './facts.ts'
+import { heading, subheading } from './headings.ts'
+import { acquiredText, captureText, mismatchText, modifiedText, statedFacts } from './intake-record.ts'
+import type { LaidExhibit, Layout } from './layout.ts'
+
+/** The last part: hashes of the originals, how to check them, what that proves, and what was checked already. */
+export function annexSheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {
+  return flow(blocks(layout, numbering), frame)
+}
+
+function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
+  const { words } = layout
+  yield* heading(layout, frame, 'annex', words.annex.name)
+  yield* manifest(layout)
+  yield* howToCheck(layout)
+  yield* limits(layout)
+  yield* checks(layout, numbering)
+  yield* records(layout)
+  const { engine, faces, input } = layout
+  const made = words.annex.producedBy(input.producer, formatInstant(input.madeAt, input.zone))
+  const role = { tag: 'P', key: 'annex/producer' } as const
+  yield* paragraph(engine, made, faces.quiet, { left: frame.left, width: frame.width, before: 14, role })
+}
+
+const columnsOf = (widths: readonly number[], ends: readonly number[] = []): readonly Column[] => {
+  let left = frame.left
+  return widths.map((share, index) => {
+    const width = share === 0 ? frame.left + frame.width - left : share
+    const column: Column = { left, width, align: ends.includes(index) ? 'end' : 'start' }
+    left += width
+    return column
+  })
+}
+
+const styleOf = ({ words }: Layout): TableStyle => ({
+  lines: 'ruled',
+  paddingPt: 4,
+  maxRowPt: heightOf(frame),
+  continued: words.continued,
+  cellTag: 'TD',
+})
+
+function* manifest(layout: Layout): Generator<Block> {
+  const { engine, faces, words, input, locale } = layout
+  const { annex } = words
+  yield* subheading(layout, frame, 'annex/manifest', annex.manifest)
+  const heads = [annex.number, annex.file, annex.bytes, annex.hash, annex.takenIn]
+  const head: Row = {
+    key: 'annex/manifest/head',
+    cells: heads.map((text) => [{ text, face: faces.cellHead }]),
+  }
+  const rows = layout.exhibits.map((item): Row => {
+    const { original, acquiredAt } = item.exhibit
+    const given = annex.originalNamed(displayName(original.name))
+    const [day = '', ...time] = formatInstant(acquiredAt, input.zone).split(' ')
+    return {
+      key: `annex/manifest/${item.rank}`,
+      cells: [
+        [{ text: String(item.rank + 1), face: faces.hash }],
+        [
+          { text: item.fileName, face: faces.hash },
+          { text: given, face: faces.running },
+        ],
+        [{ text: formatNumber(original.bytes, locale), face: faces.hash }],
+        [{ text: groupedHash(original.sha256), face: faces.hash }],
+        [
+          { text: day, face: faces.hash },
+          { text: time.join(' '), face: faces.running },
+        ],
+      ],
+    }
+  })
+  yield* table(engine, columnsOf([34, 0, 74, 174, 76], [2]), head, rows, styleOf(layout))
+}
+
+function* howToCheck(layout: Layout): Generator<Block> {
+  const { engine, faces, words, exhibits, input } = layout
+  const { annex } = words
+  const place = { left: frame.left, width: frame.width }
+  yield* subheading(layout, frame, 'annex/how', annex.howTo)
+  const steps = input.options.attachOriginals ? annex.howToText : annex.howToText.slice(1)
+  for (const [index, text] of steps.entries()) {
+    const role = { tag: 'P', key: `annex/how/${index}` } as const
+    const numberedText = steps.length > 1 ? `${index + 1}. ${text}` : text
+    yield* paragraph(engine, numberedText, faces.body, { ...place, before: 2, role, keepWithNext: true })
+  }
+  const example = exhibits[0]?.fileName ?? ''
+  yield* facts(
+    layout,
+    frame,
+    'annex/commands',
+    annex.commands.map(([system, command]) => ({
+      name: system,
+      value: [{ text: command(example), face: faces.hash }],
+    })),
+    { nameWidth: 124 },
+  )
+  const role = { tag: 'P', key: 'annex/how/end' } as const
+  yield* paragraph(engine, annex.howToEnd, faces.body, { ...place, before: 6, role })
+}
+
+function* limits(layout: Layout): Generator<Block> {
+  const { engine, faces, words, exhibits, input, locale } = layout
+  const earliest = exhibits.map(({ exhibit }) => exhibit.acquiredAt).toSorted()[0] ?? input.madeAt
+  const role = { tag: 'P', key: 'annex/limits/text' } as const
+  yield* subheading(layout, frame, 'annex/limits', words.annex.limits)
+  const text = words.annex.limitsText(formatDate(dayOf(earliest, input.zone), locale))
+  yield* paragraph(engine, text, faces.body, { left: frame.left, width: frame.width, role })
+}
+
+function* checks(layout: Layout, numbering: Numbering): Generator<Block> {
+  const { engine, faces, words, input, locale, exhibits } = layout
+  const { annex } = words
+  const role = { tag: 'P', key: 'annex/checks/text' } as const
+  yield* subheading(layout, frame, 'annex/checks', annex.checks)
+  yield* paragraph(engine, annex.checksText(input.producer), faces.body, {
+    left: frame.left,
+    width: frame.width,
+    keepWithNext: true,
+    role,
+  })
+  yield { height: 4, before: 0, keepWithNext: true, draw: () => ({ ops: [], marks: [] }) }
+  const { checkRows } = annex
+  const list: readonly (readonly [string, number])[] = [
+    [checkRows.pages, numbering.pageCount],
+    [checkRows.index, numbering.counts.indexRows],
+    [checkRows.references, numbering.counts.references],
+    [checkRows.bookmarks, countBookmarks(layout, numbering)],
+    [checkRows.text, exhibits.length],
+    [checkRows.attachments, input.options.attachOriginals ? exhibits.length : 0],
+  ]
+  const head: Row = {
+    key: 'annex/checks/head',
+    cells: [annex.check, annex.compared].map((text) => [{ text, face: faces.cellHead }]),
+  }
+  const rows = list
+    .filter(([text, count]) => count > 0 || text === checkRows.pages)
+    .map(([text, count], index): Row => ({
+      key: `annex/checks/${index}`,
+      cells: [[{ text, face: faces.cell }], [{ text: formatNumber(count, locale), face: faces.cell }]],
+    }))
+  yield* table(engine, columnsOf([frame.width - 70, 0], [1]), head, rows, styleOf(layout))
+}
+
+/** The custody facts of every file, short. Sheets of recordings and of files without a view carry their own in full. */
+function* records(layout: Layout): Generator<Block> {
+  const { engine, faces, words } = layout
+  const place = { left: frame.left, width: frame.width }
+  const role = { tag: 'P', key: 'annex/records/text' } as const
+  yield* subheading(layout, frame, 'annex/records', words.annex.records)
+  yield* paragraph(engine, words.annex.recordsText, faces.body, { ...place, keepWithNext: true, role })
+  yield { height: 4, before: 0, keepWithNext: true, draw: () => ({ ops: [], marks: [] }) }
+  const rows = layout.exhibits.map((item): Row => ({
+    key: `annex/records/${item.rank}`,
+    cells: [
+      [{ text: item.label, face: faces.cellStrong }],
+      [
+        { text: item.title, face: faces.cellStrong },
+        ...recordLines(layout, item).map((text) => ({ text, face: faces.hash })),
+      ],
+    ],
+  }))
+  yield* table(engine, columnsOf([66, 0]), undefined, rows, styleOf(layout))
+}
+
+function recordLines(layout: Layout, { exhibit }: LaidExhibit): readonly string[] {
+  const { words, terms } = layout
+  const { record } = words
+  const stated = statedFacts(layout, exhibit).map(({ name, value }) => ({
+    name,
+    value: typeof value === 'string' ? value : '',
+  }))
+  const all = [
+    { name: record.kind, value: terms.exhibit[exhibit.kind] },
+    ...stated,
+    { name: record.acquired, value: acquiredText(layout, exhibit) },
+    { name: record.modified, value: modifiedText(layout, exhibit) },
+    { name: record.capture, value: captureText(layout, exhibit) },
+    { name: record.type, value: mismatchText(layout, exhibit) },
+  ]
+  return all.filter(({ value }) => value !== '').map(({ name, value }) => name + words.colon + value)
+}

@@ -1,0 +1,162 @@
+import { displayName } from '#shared/core/evidence/display-name.ts'
+import { atStakeOf, totalsOf } from '#shared/core/ledger/totals.ts'
+import type { Party } from '#shared/core/parties/party.ts'
+import { formatBytes, formatDate, formatInstant, formatMoney } from '#shared/messages/format.ts'
+import type { Block } from '../paginate/block.ts'
+import { ink } from '../paginate/face.ts'
+import { flow } from '../paginate/flow.ts'
+import { paragraph } from '../paginate/paragraph.ts'
+import { heightOf, type Sheet, textFrame } from '../paginate/sheet.ts'
+import { type CellText, table } from '../paginate/table.ts'
+import type { Numbering } from '../plan/numbering.ts'
+import { type Fact, facts, groupedHash } from './facts.ts'
+import { subheading } from './headings.ts'
+import { type Layout, nameOf } from './layout.ts'
+import { shownText } from './shown-text.ts'
+
+const frame = textFrame
+
+/** The first page: what the dispute is about, between whom, for how much, and what this file holds. */
+export function coverSheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {
+  return flow(blocks(layout, numbering), frame)
+}
+
+function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
+  const { engine, faces, words, input, terms, locale } = layout
+  const { cover } = words
+  const place = { left: frame.left, width: frame.width }
+  yield* paragraph(engine, cover.kicker, faces.subheading, {
+    ...place,
+    role: { tag: 'P', key: 'cover/kicker' },
+  })
+  yield* paragraph(engine, layout.title, faces.title, {
+    ...place,
+    before: 4,
+    role: { tag: 'H1', key: 'cover/title' },
+    sample: true,
+  })
+  yield bar
+  yield* facts(layout, frame, 'cover/case', [
+    { name: cover.case, value: displayName(input.case.title) },
+    { name: cover.product, value: productText(layout) },
+    { name: cover.order, value: displayName(input.case.orderNumber) },
+    { name: cover.buyer, value: terms.buyer[input.case.buyer] },
+  ])
+
+  const parties = input.parties.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
+  if (parties.length > 0) yield* subheading(layout, frame, 'cover/parties', cover.parties)
+  yield* facts(
+    layout,
+    frame,
+    'cover/party',
+    parties.map((party) => ({ name: terms.role[party.role], value: partyText(layout, party) })),
+  )
+
+  const { demand } = input.case
+  if (demand) {
+    yield* subheading(layout, frame, 'cover/demand', cover.demand)
+    yield* facts(layout, frame, 'cover/demanded', [
+      { name: cover.demandOutcome, value: terms.outcome[demand.outcome] },
+      { name: cover.demandAmount, value: demand.amount ? formatMoney(demand.amount, locale) : '' },
+      { name: cover.demandBy, value: demand.by ? formatDate(demand.by, locale) : '' },
+      { name: cover.demandDetails, value: shownText(demand.details) },
+    ])
+  }
+  yield* amounts(layout)
+
+  yield* subheading(layout, frame, 'cover/bundle', cover.bundle)
+  yield* facts(layout, frame, 'cover/made', [...bundleFacts(layout, numbering), ...headFacts(layout)])
+}
+
+const roles: readonly Party['role'][] = ['claimant', 'respondent', 'contact']
+
+/** The line under the title. */
+const bar: Block = {
+  height: 22,
+  before: 0,
+  keepWithNext: false,
+  draw: (top) => ({
+    ops: [{ op: 'rect', box: { x: frame.left, y: top - 11, width: 64, height: 2.4 }, fill: ink }],
+    marks: [],
+  }),
+}
+
+function productText({ input, terms, words }: Layout): string {
+  const kind = terms.product[input.case.product]
+  const name = displayName(input.case.productName.trim())
+  return name === '' ? kind : name + words.comma + kind
+}
+
+/** Name, then only those details that the recipient's profile asks for. */
+function partyText({ faces, words, profile }: Layout, party: Party): readonly CellText[] {
+  const details = profile.contacts[party.role]
+    .map((field) => ({ field, text: displayName(party[field].trim()) }))
+    .filter(({ field, text }) => text !== '' && !(field === 'brand' && text === nameOf(party)))
+    .map(({ field, text }) =>
+      field === 'brand' ? words.cover.alsoKnownAs(text) : words.cover.contact[field] + words.colon + text,
+    )
+  const name = { text: nameOf(party) ?? words.notStated, face: faces.strong }
+  return details.length === 0 ? [name] : [name, { text: details.join(words.stop), face: faces.quiet }]
+}
+
+/** One row a currency, sums under each other. */
+function* amounts(layout: Layout): Generator<Block> {
+  const { engine, faces, words, input, locale } = layout
+  const { cover } = words
+  const atStake = atStakeOf(input.entries, input.case.demand)
+  const totals = totalsOf(input.entries)
+  if (atStake.length === 0) return
+  yield* subheading(layout, frame, 'cover/amounts', cover.amounts)
+  const width = frame.width / 5
+  const columns = Array.from({ length: 5 }, (_, index) => ({
+    left: frame.left + index * width,
+    width,
+    align: 'end' as const,
+  }))
+  const heads = [cover.paid, cover.fees, cover.refunded, cover.outstanding, cover.atStake]
+  const head = { key: 'cover/sums/head', cells: heads.map((text) => [{ text, face: faces.cellHead }]) }
+  const rows = atStake.map((sum) => {
+    const total = totals.find(({ currency }) => currency === sum.currency)
+    const sums = [total?.paid, total?.fees, total?.refunded, total?.outstanding]
+    return {
+      key: `cover/sums/${sum.currency}`,
+      cells: [
+        ...sums.map((value) => [{ text: value ? formatMoney(value, locale) : words.none, face: faces.cell }]),
+        [{ text: formatMoney(sum, locale), face: faces.cellStrong }],
+      ],
+    }
+  })
+  const style = {
+    lines: 'ruled',
+    paddingPt: 4,
+    maxRowPt: heightOf(frame),
+    continued: '',
+    cellTag: 'TD',
+  } as const
+  yield* table(engine, columns, head, rows, style)
+}
+
+function bundleFacts({ words, input, locale, exhibits }: Layout, numbering: Numbering): readonly Fact[] {
+  const { cover } = words
+  const bytes = exhibits.reduce((sum, { exhibit }) => sum + exhibit.original.bytes, 0)
+  return [
+    { name: cover.contents, value: cover.contentsText(exhibits.length, numbering.pageCount) },
+    {
+      name: cover.attachments,
+      value: input.options.attachOriginals
+        ? cover.attachmentsText(exhibits.length, formatBytes(bytes, locale))
+        : cover.attachmentsNone,
+    },
+    { name: cover.madeAt, value: formatInstant(input.madeAt, input.zone) },
+  ]
+}
+
+const headFacts = ({ words, input, faces }: Layout): readonly Fact[] => [
+  {
+    name: words.cover.head,
+    value: [
+      { text: groupedHash(input.head.hash), face: faces.hash },
+      { text: words.cover.headText(input.head.seq), face: faces.quiet, before: 2 },
+    ],
+  },
+]

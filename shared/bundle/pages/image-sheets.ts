@@ -1,0 +1,81 @@
+import { displayName } from '#shared/core/evidence/display-name.ts'
+import { baselineIn, grey, hairline } from '../paginate/face.ts'
+import { type ImageSheet, markPt, placeImage, type PlacedImage } from '../paginate/place-image.ts'
+import type { Frame, Sheet } from '../paginate/sheet.ts'
+import type { DrawOp, ImageAsset } from '../render/document-model.ts'
+import type { LaidExhibit, Layout } from './layout.ts'
+
+/** An image on its sheets: fitted, or in overlapping pieces when it is a tall screenshot. */
+export function* imageSheets(
+  layout: Layout,
+  item: LaidExhibit,
+  image: ImageAsset,
+  converted: boolean,
+): Generator<Sheet> {
+  const sideways = image.orientation >= 5
+  const widthPx = sideways ? image.heightPx : image.widthPx
+  const heightPx = sideways ? image.widthPx : image.heightPx
+  const { words } = layout
+  const { takenAt } = item.exhibit.original.capture
+  const about = [
+    displayName(item.exhibit.original.name),
+    words.exhibit.pixels(widthPx, heightPx),
+    ...(takenAt === undefined ? [] : [words.exhibit.takenAt(displayName(takenAt))]),
+    ...(converted ? [words.exhibit.converted] : []),
+  ]
+  const placed = placeImage(widthPx, heightPx)
+  let before = 0
+  for (const sheet of placed.sheets) {
+    const ops = [...pieceOps(layout, item, image, placed, sheet, before)]
+    const lowest = Math.min(...sheet.pieces.map(({ box }) => box.y)) - (placed.parts > 1 ? markPt : 0)
+    const caption = captionOps(layout, item, sheet.frame, about.join(' · '), lowest)
+    yield { ...sheet.size, ops: [...ops, ...caption], marks: [] }
+    before += sheet.pieces.length
+  }
+}
+
+function* pieceOps(
+  layout: Layout,
+  item: LaidExhibit,
+  image: ImageAsset,
+  { parts }: PlacedImage,
+  sheet: ImageSheet,
+  before: number,
+): Generator<DrawOp> {
+  const { words, engine, faces } = layout
+  for (const [index, { box, from, to }] of sheet.pieces.entries()) {
+    const part = before + index + 1
+    const alt =
+      parts === 1
+        ? words.exhibit.imageAlt(item.label, item.title)
+        : words.exhibit.sliceAlt(item.label, item.title, part, parts)
+    const role = { tag: 'Figure', key: `exhibit/${item.rank}/image/${part}`, alt } as const
+    yield { op: 'image', box, image, ...(parts > 1 && { slice: { from, to } }), role }
+    yield { op: 'rect', box, stroke: hairline, widthPt: 0.4 }
+    const note = (text: string, top: number): DrawOp => {
+      const [line = engine.line('', faces.running.style)] = engine.clamped(
+        text,
+        faces.running.style,
+        box.width,
+        1,
+      )
+      return { op: 'text', at: { x: box.x, y: baselineIn(faces.running, top) }, line, colour: grey }
+    }
+    if (part > 1) yield note(words.exhibit.continuedAbove(part, parts), box.y + box.height + markPt)
+    if (part < parts) yield note(words.exhibit.continuesBelow, box.y - 1)
+  }
+}
+
+/** One grey line under what is shown: file name, size, what the file says of itself. */
+export function captionOps(
+  { engine, faces }: Layout,
+  item: LaidExhibit,
+  frame: Frame,
+  text: string,
+  below: number,
+): readonly DrawOp[] {
+  const lines = engine.clamped(text, faces.running.style, frame.width, 1)
+  const at = { x: frame.left, y: baselineIn(faces.running, below - 4) }
+  const role = { tag: 'Caption', key: `exhibit/${item.rank}/caption` } as const
+  return lines.map((line) => ({ op: 'text', at, line, colour: grey, role }))
+}

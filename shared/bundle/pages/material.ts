@@ -1,0 +1,36 @@
+import type { ForeignDocument, ImageAsset } from '../render/document-model.ts'
+import type { DecodedText } from './decode-text.ts'
+import type { EmailMessage } from './email-message.ts'
+
+/** Why an exhibit has no view. */
+export interface NotShown {
+  readonly kind:
+    'empty' | 'encrypted' | 'damaged' | 'too-large-to-show' | 'too-large-to-open' | 'unsupported-type'
+  readonly detail?: string
+}
+
+/** What an exhibit's pages are made of, opened and ready to be laid out. */
+export type Material =
+  | { readonly kind: 'image'; readonly image: ImageAsset; readonly converted: boolean }
+  | { readonly kind: 'pdf'; readonly document: ForeignDocument }
+  | {
+      readonly kind: 'text'
+      readonly decoded: DecodedText
+      /** More of the file follows than was read. */
+      readonly cut: boolean
+      readonly rows?: readonly (readonly string[])[]
+    }
+  | { readonly kind: 'email'; readonly message: EmailMessage }
+  | { readonly kind: 'recording' }
+  | { readonly kind: 'not-shown'; readonly reason: NotShown }
+
+/** A material with the heap that it holds on to. */
+export interface Opened {
+  readonly material: Material
+  readonly heldBytes: number
+}
+
+export const notShown = (kind: NotShown['kind'], detail?: string): Material => ({
+  kind: 'not-shown',
+  reason: { kind, ...(detail !== undefined && detail !== '' && { detail }) },
+})

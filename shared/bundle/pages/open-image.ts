@@ -1,0 +1,65 @@
+import type { ImageDamage } from '../images/image-problem.ts'
+import { type JpegHeader, readJpegHeader } from '../images/jpeg-header.ts'
+import { canPassThrough, isUndamaged } from '../images/passthrough.ts'
+import { type PngHeader, readPngHeader } from '../images/png-header.ts'
+import type { BundlePorts, ByteSource } from '../ports.ts'
+import type { ImageAsset } from '../render/document-model.ts'
+import { notShown, type Opened } from './material.ts'
+import { memorySource } from './memory-source.ts'
+
+/** What a decoder may unfold in memory: four bytes a pixel. */
+const mostPixelsToDecode = 100_000_000
+
+/** An image whose own bytes a PDF can carry, or a converted one; else the reason why there is neither. */
+export async function openImage(
+  source: ByteSource,
+  type: string,
+  ports: Pick<BundlePorts, 'recoder'>,
+): Promise<Opened> {
+  const header = await headerOf(source, type)
+  if (header?.kind === 'damage') {
+    const kind = header.problem === 'absurd-size' ? 'too-large-to-show' : 'damaged'
+    return { material: notShown(kind), heldBytes: 0 }
+  }
+  if (header) {
+    if (!(await isUndamaged(source, header))) return { material: notShown('damaged'), heldBytes: 0 }
+    if (canPassThrough(header)) {
+      const image = assetOf(source.id, source, header)
+      return { material: { kind: 'image', image, converted: false }, heldBytes: 0 }
+    }
+  }
+  return converted(source, type, ports)
+}
+
+async function headerOf(
+  source: ByteSource,
+  type: string,
+): Promise<JpegHeader | PngHeader | ImageDamage | undefined> {
+  if (type === 'image/jpeg') return readJpegHeader(source)
+  return type === 'image/png' ? readPngHeader(source) : undefined
+}
+
+async function converted(
+  source: ByteSource,
+  type: string,
+  { recoder }: Pick<BundlePorts, 'recoder'>,
+): Promise<Opened> {
+  const made = await recoder.recode(source, type, mostPixelsToDecode)
+  const key = `${source.id}/converted`
+  const copy = made && memorySource(key, made.bytes)
+  const header = copy && (await headerOf(copy, made.type))
+  if (!header || header.kind === 'damage') return { material: notShown('unsupported-type'), heldBytes: 0 }
+  return {
+    material: { kind: 'image', image: assetOf(key, copy, header), converted: true },
+    heldBytes: copy.bytes,
+  }
+}
+
+const assetOf = (key: string, source: ByteSource, header: JpegHeader | PngHeader): ImageAsset => ({
+  key,
+  source,
+  type: header.kind === 'jpeg' ? 'image/jpeg' : 'image/png',
+  widthPx: header.widthPx,
+  heightPx: header.heightPx,
+  orientation: header.kind === 'jpeg' ? header.orientation : 1,
+})

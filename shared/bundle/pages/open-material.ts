@@ -1,0 +1,65 @@
+import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
+import { assertNever } from '#shared/core/result.ts'
+import { openForeign } from '../import/open-foreign.ts'
+import type { BundlePorts, ByteSource, Language, RunOptions } from '../ports.ts'
+import { decodeText } from './decode-text.ts'
+import { delimitedRows } from './delimited-rows.ts'
+import { largestEmail, readEmail } from './email-message.ts'
+import { type Material, notShown, type Opened } from './material.ts'
+import { openImage } from './open-image.ts'
+
+/** Text beyond this is not read: it is more than the pages that a text may take. */
+const mostTextBytes = 256 * 1024
+
+/** Opens an exhibit's original for its pages, with the heap it holds on to. @throws SourceError, Cancelled. */
+export async function openMaterial(
+  { original }: Exhibit,
+  source: ByteSource,
+  language: Language,
+  ports: Pick<BundlePorts, 'recoder'>,
+  run: Pick<RunOptions, 'cancel'>,
+): Promise<Opened> {
+  const light = (material: Material) => ({ material, heldBytes: 0 })
+  if (source.bytes === 0) return light(notShown('empty'))
+  if (original.media === 'audio' || original.media === 'video') return light({ kind: 'recording' })
+  const problem = original.problems.find(({ kind }) => kind !== 'extension-mismatch')
+  if (problem && problem.kind !== 'extension-mismatch')
+    return light(notShown(problem.kind, 'detail' in problem ? problem.detail : undefined))
+  switch (original.media) {
+    case 'image':
+      return openImage(source, original.type, ports)
+    case 'pdf': {
+      const opened = await openForeign(source, original.sha256, run)
+      if (opened.ok) {
+        return { material: { kind: 'pdf', document: opened.value }, heldBytes: source.bytes }
+      }
+      const { failure } = opened
+      return light(
+        failure.kind === 'too-large'
+          ? notShown('too-large-to-open')
+          : notShown(failure.kind, 'detail' in failure ? failure.detail : undefined),
+      )
+    }
+    case 'text': {
+      const length = Math.min(source.bytes, mostTextBytes)
+      const decoded = decodeText(await source.read(0, length), language)
+      const rows = original.type === 'text/csv' ? delimitedRows(decoded.text) : undefined
+      const cut = source.bytes > length
+      return { material: { kind: 'text', decoded, cut, ...(rows && { rows }) }, heldBytes: 4 * length }
+    }
+    case 'email': {
+      if (source.bytes > largestEmail) return light(notShown('too-large-to-open'))
+      const bytes = (await source.read(0, source.bytes)).slice()
+      try {
+        return { material: { kind: 'email', message: await readEmail(bytes) }, heldBytes: source.bytes }
+      } catch (error) {
+        // whatever a message that is none makes the parser do; the original is attached all the same
+        return light(notShown('damaged', error instanceof Error ? error.message : String(error)))
+      }
+    }
+    case 'other':
+      return light(notShown('unsupported-type'))
+    default:
+      return assertNever(original.media, 'openMaterial')
+  }
+}

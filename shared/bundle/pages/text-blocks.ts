@@ -1,0 +1,113 @@
+import { formatBytes } from '#shared/messages/format.ts'
+import type { Block } from '../paginate/block.ts'
+import { paragraph } from '../paginate/paragraph.ts'
+import { exhibitTextFrame as frame, heightOf } from '../paginate/sheet.ts'
+import { type Column, type Row, table } from '../paginate/table.ts'
+import { heading } from './headings.ts'
+import type { LaidExhibit, Layout } from './layout.ts'
+import type { Material } from './material.ts'
+import { originalText } from './not-shown.ts'
+import { shownText } from './shown-text.ts'
+
+/** A log file can have a million lines; a bundle shows where it begins and attaches the rest. */
+const mostSheets = 20
+/** A table with more columns than this reads better as lines. */
+const mostColumns = 8
+
+/** A text file as it reads, wrapped to the page; a CSV as a table. */
+export function* textBlocks(
+  layout: Layout,
+  item: LaidExhibit,
+  { decoded, rows, cut }: Extract<Material, { kind: 'text' }>,
+): Generator<Block> {
+  const { engine, faces, words, locale } = layout
+  const key = `exhibit/${item.rank}`
+  const place = { left: frame.left, width: frame.width }
+  yield* heading(layout, frame, `${key}/title`, item.title)
+  const role = { tag: 'P', key: `${key}/encoding` } as const
+  yield* paragraph(engine, words.text.encoding(decoded.encoding), faces.quiet, { ...place, role })
+  yield { height: 6, before: 0, keepWithNext: true, draw: () => ({ ops: [], marks: [] }) }
+  if (decoded.text.trim() === '') {
+    yield* paragraph(engine, words.text.blank, faces.body, { ...place, role })
+    return
+  }
+  const columns = (rows ?? []).reduce((most, row) => Math.max(most, row.length), 0)
+  const all =
+    rows && columns >= 2 && columns <= mostColumns
+      ? tableBlocks(layout, key, rows, columns)
+      : lineBlocks(layout, key, decoded.text)
+  let left = mostSheets * heightOf(frame)
+  let whole = true
+  for (const block of all) {
+    left -= block.height
+    if (left < 0) {
+      whole = false
+      break
+    }
+    yield block
+  }
+  if (whole && !cut) return
+  const notice = `${words.text.cut(formatBytes(item.source.bytes, locale))} ${originalText(layout, item)}`
+  const end = { tag: 'P', key: `${key}/cut` } as const
+  yield* paragraph(engine, notice, faces.alert, { ...place, before: 10, role: end })
+}
+
+/** A file's own lines; each is a paragraph, and none is kept with the next. */
+export function* lineBlocks(layout: Layout, key: string, text: string): Generator<Block> {
+  const { engine, faces } = layout
+  for (const [index, line] of text.split(/\r\n|[\n\r\f]/).entries()) {
+    yield* paragraph(engine, shownText(line), faces.listing, {
+      left: frame.left,
+      width: frame.width,
+      role: { tag: 'P', key: `${key}/line/${index}` },
+    })
+  }
+}
+
+/** Columns take their share of the width by their longest cells, within reason. */
+function tableBlocks(
+  layout: Layout,
+  key: string,
+  rows: readonly (readonly string[])[],
+  count: number,
+): Generator<Block> {
+  const { engine, faces, words } = layout
+  const longest = Array.from({ length: count }, (_, column) =>
+    Math.min(36, Math.max(4, ...rows.slice(0, 200).map((row) => widthOf(row[column] ?? '')))),
+  )
+  const all = longest.reduce((sum, width) => sum + width, 0)
+  let left = frame.left
+  const columns = longest.map((share): Column => {
+    const column = { left, width: (frame.width * share) / all }
+    left += column.width
+    return column
+  })
+  const rowOf = (cells: readonly string[], index: number): Row => ({
+    key: `${key}/row/${index}`,
+    cells: columns.map((_, column) => [
+      { text: shownText(cells[column] ?? ''), face: index === 0 ? faces.cellHead : faces.listing },
+    ]),
+  })
+  const [head, ...body] = rows
+  const style = {
+    lines: 'ruled',
+    paddingPt: 3,
+    maxRowPt: heightOf(frame),
+    continued: words.continued,
+    cellTag: 'TD',
+  } as const
+  return table(
+    engine,
+    columns,
+    head && rowOf(head, 0),
+    body.map((row, index) => rowOf(row, index + 1)),
+    style,
+  )
+}
+
+/** Han characters are twice as wide as Latin letters. */
+const widthOf = (text: string): number => {
+  let width = 0
+  for (const sign of text.slice(0, 80)) width += (sign.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1
+  return width
+}

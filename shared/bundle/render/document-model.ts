@@ -124,6 +124,8 @@ export interface BundleDocument {
   readonly title: string
   readonly subject: string
   readonly author: string
+  /** The program, in the metadata: `Recourse 0.1.0`. */
+  readonly producer?: string
   readonly language: Language
   /** The only time in the file. */
   readonly createdAt: string

@@ -1,0 +1,154 @@
+import {
+  PDFArray,
+  type PDFContext,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+} from 'pdf-lib'
+import { isProfileFor, largestProfile } from '../images/icc-profile.ts'
+import type { ByteRange } from '../images/image-problem.ts'
+import { type JpegHeader, readJpegHeader } from '../images/jpeg-header.ts'
+import { type PngHeader, readPngHeader } from '../images/png-header.ts'
+import { splitAlpha } from '../images/split-alpha.ts'
+import { type BundlePorts, type ByteSource, SourceError } from '../ports.ts'
+import { DeferredStream } from '../write/deferred-stream.ts'
+import type { ImageAsset } from './document-model.ts'
+
+type Ports = Pick<BundlePorts, 'deflate' | 'newHash'>
+const deviceSpaces: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }
+
+/** Images as PDF objects, each made once. The pixels' bytes go from the source to the file as they are. */
+export class ImageObjects {
+  private readonly context: PDFContext
+  private readonly ports: Ports
+  private readonly made = new Map<string, PDFRef>()
+  /** By SHA-256: every photo of a phone carries the same profile. */
+  private readonly profiles = new Map<string, PDFRef>()
+
+  constructor(context: PDFContext, ports: Ports) {
+    this.context = context
+    this.ports = ports
+  }
+
+  /** @throws SourceError when the image cannot be embedded as it is: whoever laid the page out should have seen it. */
+  async refOf(asset: ImageAsset): Promise<PDFRef> {
+    const known = this.made.get(asset.key)
+    if (known) return known
+    const ref = asset.type === 'image/jpeg' ? await this.jpeg(asset.source) : await this.png(asset.source)
+    this.made.set(asset.key, ref)
+    return ref
+  }
+
+  private async jpeg(source: ByteSource): Promise<PDFRef> {
+    const header = await readJpegHeader(source)
+    if (header.kind === 'damage') throw new SourceError(source.id, `JPEG: ${header.problem}`)
+    const { components } = header
+    const profile = header.icc.length === 0 ? undefined : await joined(source, header.icc)
+    const dict = this.context.obj({
+      ...frameOf(header),
+      BitsPerComponent: header.bitsPerComponent,
+      Filter: 'DCTDecode',
+      ColorSpace: await this.colourSpace(components, profile),
+    })
+    // Photoshop writes CMYK upside down and says so by its marker
+    if (components === 4 && header.adobeTransform !== undefined) {
+      dict.set(PDFName.of('Decode'), this.context.obj([1, 0, 1, 0, 1, 0, 1, 0]))
+    }
+    if (components === 3 && header.adobeTransform === undefined && header.namedRgb) {
+      dict.set(PDFName.of('DecodeParms'), this.context.obj({ ColorTransform: 0 }))
+    }
+    return this.context.register(new DeferredStream(dict, [{ source, offset: 0, length: source.bytes }]))
+  }
+
+  private async png(source: ByteSource): Promise<PDFRef> {
+    const header = await readPngHeader(source)
+    if (header.kind === 'damage') throw new SourceError(source.id, `PNG: ${header.problem}`)
+    const { colourType, bitDepth } = header
+    const colours = colourType === 2 || colourType === 6 ? 3 : 1
+    const space =
+      colourType === 3
+        ? await this.indexed(source, header)
+        : await this.colourSpace(colours, await this.pngProfile(source, header))
+    const dict = this.context.obj({ ...rowsOf(header, colours, bitDepth), ColorSpace: space })
+    if (colourType !== 4 && colourType !== 6) {
+      const segments = header.data.map((range) => ({ source, ...range }))
+      return this.context.register(new DeferredStream(dict, segments))
+    }
+    const { colour, alpha } = await this.splitRows(source, header, colours)
+    if (alpha) {
+      const mask = this.context.obj({ ...rowsOf(header, 1, bitDepth), ColorSpace: 'DeviceGray' })
+      const packed = PDFRawStream.of(mask, await this.ports.deflate.deflate(alpha))
+      dict.set(PDFName.of('SMask'), this.context.register(packed))
+    }
+    return this.context.register(PDFRawStream.of(dict, await this.ports.deflate.deflate(colour)))
+  }
+
+  private async splitRows(source: ByteSource, header: PngHeader, colours: number) {
+    const { widthPx, heightPx, bitDepth } = header
+    const sampleBytes = bitDepth / 8
+    const expected = heightPx * (1 + widthPx * (colours + 1) * sampleBytes)
+    const packed = await joined(source, header.data)
+    const rows = await this.ports.deflate.inflate(packed, expected).catch((error: unknown) => {
+      throw new SourceError(source.id, `PNG: ${error instanceof Error ? error.message : String(error)}`)
+    })
+    if (rows.length !== expected) throw new SourceError(source.id, 'PNG: fewer pixels than it says')
+    return splitAlpha(rows, widthPx, heightPx, colours * sampleBytes, sampleBytes)
+  }
+
+  private async indexed(source: ByteSource, { palette }: PngHeader): Promise<PDFObject> {
+    const colours = palette ? await joined(source, [palette]) : new Uint8Array(3)
+    const lookup = PDFHexString.of(Array.from(colours, (byte) => byte.toString(16).padStart(2, '0')).join(''))
+    const space = PDFArray.withContext(this.context)
+    for (const item of ['Indexed', 'DeviceRGB']) space.push(PDFName.of(item))
+    space.push(this.context.obj(colours.length / 3 - 1))
+    space.push(lookup)
+    return this.context.register(space)
+  }
+
+  private async pngProfile(source: ByteSource, { icc }: PngHeader): Promise<Uint8Array | undefined> {
+    if (!icc || icc.length > largestProfile) return undefined
+    // a profile that does not unpack is left out: the picture is shown in the default colours, as viewers do
+    return this.ports.deflate.inflate(await joined(source, [icc]), largestProfile).catch(() => undefined)
+  }
+
+  private async colourSpace(components: number, profile: Uint8Array | undefined): Promise<PDFObject> {
+    const device = deviceSpaces[components] ?? 'DeviceRGB'
+    if (!profile || !isProfileFor(profile, components)) return PDFName.of(device)
+    const hash = this.ports.newHash()
+    hash.update(profile)
+    const key = hash.hex()
+    const known = this.profiles.get(key)
+    if (known) return this.context.obj(['ICCBased', known])
+    const dict = this.context.obj({ N: components, Alternate: device, Filter: 'FlateDecode' })
+    const ref = this.context.register(PDFRawStream.of(dict, await this.ports.deflate.deflate(profile)))
+    this.profiles.set(key, ref)
+    return this.context.obj(['ICCBased', ref])
+  }
+}
+
+const frameOf = ({ widthPx, heightPx }: JpegHeader | PngHeader) => ({
+  Type: 'XObject',
+  Subtype: 'Image',
+  Width: widthPx,
+  Height: heightPx,
+})
+
+/** PNG's own filters are /Predictor 15 (ISO 32000-1, 7.4.4.4). */
+const rowsOf = (header: PngHeader, colours: number, bits: number) => ({
+  ...frameOf(header),
+  BitsPerComponent: bits,
+  Filter: 'FlateDecode',
+  DecodeParms: { Predictor: 15, Colors: colours, BitsPerComponent: bits, Columns: header.widthPx },
+})
+
+async function joined(source: ByteSource, ranges: readonly ByteRange[]): Promise<Uint8Array> {
+  const bytes = new Uint8Array(ranges.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const { offset, length } of ranges) {
+    bytes.set(await source.read(offset, length), at)
+    at += length
+  }
+  return bytes
+}

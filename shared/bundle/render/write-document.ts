@@ -1,0 +1,113 @@
+import { PDFContext, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
+import { EmbeddedFont } from '../fonts/embedded-font.ts'
+import type { BundlePorts, Deflate, FontWeight, NewHash, RunOptions, Sink } from '../ports.ts'
+import { ByteOutput } from '../write/byte-output.ts'
+import { PdfWriter } from '../write/pdf-writer.ts'
+import { embeddedFile, embeddedFileNames } from './attachments.ts'
+import type { BundleDocument } from './document-model.ts'
+import { ImageObjects } from './image-objects.ts'
+import { infoObject, metadataObject } from './metadata.ts'
+import { outlineObject } from './outline.ts'
+import { renderPage } from './page-content.ts'
+import { pageTree } from './page-tree.ts'
+import { srgbProfile } from './srgb-profile.ts'
+import { StructureTree } from './structure-tree.ts'
+import { writingProgress } from './writing-progress.ts'
+
+/** The finished file, in numbers. */
+export interface WrittenFile {
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/**
+ * Writes a laid-out bundle to the sink, front to back: pages as they come, then originals, fonts and what binds them.
+ * The same document gives the same bytes. Closing the sink, or aborting it when this throws, is the caller's.
+ * @throws Cancelled between two chunks; OriginalAltered when an original's bytes are others; SourceError when bytes
+ * cannot be read.
+ */
+export async function writeDocument(
+  document: BundleDocument,
+  ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'shaper'>,
+  sink: Sink,
+  run: RunOptions,
+): Promise<WrittenFile> {
+  const { deflate, newHash, shaper } = ports
+  const context = PDFContext.create()
+  const progress = writingProgress(document, run.onProgress)
+  const output = new ByteOutput({ sink, newHash, cancel: run.cancel, onBytes: progress.bytes })
+  const writer = new PdfWriter(context, output, deflate)
+  const fonts = new Map<FontWeight, EmbeddedFont>()
+  const structure = new StructureTree(context)
+  const { root, pageRef, parentOf } = pageTree(context, document.pageCount)
+  const fontOf = (weight: FontWeight): EmbeddedFont => {
+    const font = fonts.get(weight) ?? new EmbeddedFont(context, shaper, weight)
+    fonts.set(weight, font)
+    return font
+  }
+
+  const images = new ImageObjects(context, ports)
+  let pages = 0
+  for await (const page of document.pages) {
+    pages += 1
+    if (page.number !== pages) throw new Error(`page ${page.number} came in place of page ${pages}`)
+    await renderPage(page, { context, deflate, pageRef, parentOf, fontOf, images, structure })
+    await writer.drain()
+    await output.flush()
+    progress.page(pages, output.position)
+  }
+  if (pages !== document.pageCount) throw new Error(`${pages} pages instead of ${document.pageCount}`)
+
+  const files: { fileName: string; ref: PDFRef }[] = []
+  for (const attachment of document.attachments) {
+    files.push({ fileName: attachment.fileName, ref: embeddedFile(context, attachment) })
+    await writer.drain()
+  }
+  for (const font of fonts.values()) await font.finish(context, deflate)
+  structure.finish()
+
+  const catalog = context.obj({
+    Type: 'Catalog',
+    Pages: root,
+    PageMode: 'UseOutlines',
+    // one range from the first page, decimal from 1: label, printed number and physical page are the same
+    PageLabels: { Nums: [0, { S: 'D' }] },
+    Lang: PDFString.of(document.language),
+    MarkInfo: { Marked: true },
+    StructTreeRoot: structure.root,
+    ViewerPreferences: { DisplayDocTitle: true },
+    Metadata: metadataObject(context, document),
+    OutputIntents: [await outputIntent(context, deflate)],
+  })
+  const outlines = outlineObject(context, document.outline, pageRef)
+  if (outlines) catalog.set(PDFName.of('Outlines'), outlines)
+  if (files.length > 0) {
+    catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: embeddedFileNames(context, files) }))
+    catalog.set(PDFName.of('AF'), context.obj(files.map(({ ref }) => ref)))
+  }
+  const info = infoObject(context, document)
+  await writer.finish(context.register(catalog), info, fileId(newHash, document.seed))
+  const sha256 = await output.end()
+  return { bytes: output.position, sha256 }
+}
+
+/** Tells viewers and printers that the page's colours are sRGB. */
+async function outputIntent(context: PDFContext, deflate: Deflate): Promise<PDFRef> {
+  const profile = await deflate.deflate(srgbProfile())
+  const dict = context.obj({ N: 3, Filter: 'FlateDecode' })
+  const intent = context.obj({
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: PDFString.of('sRGB'),
+    Info: PDFString.of('sRGB IEC61966-2.1'),
+    DestOutputProfile: context.register(PDFRawStream.of(dict, profile)),
+  })
+  return context.register(intent)
+}
+
+/** 16 bytes that name the file; from the plan, not from chance. */
+function fileId(newHash: NewHash, seed: string): PDFHexString {
+  const hash = newHash()
+  hash.update(new TextEncoder().encode(seed))
+  return PDFHexString.of(hash.hex().slice(0, 32))
+}

@@ -1,0 +1,130 @@
+import { Cancelled, type Hash, type NewHash, type Sink } from '../ports.ts'
+import type { Cancel } from '#shared/core/ports.ts'
+import { coalesced, type PackedRanges } from './coalesce.ts'
+import type { Segment, SourceRange } from './deferred-stream.ts'
+import { OriginalAltered } from './original-altered.ts'
+
+/** A chunk stays in the processor's cache while it is hashed and written; larger ones are slower, smaller ones cost calls. */
+const chunkBytes = 1024 * 1024
+/** Small pieces gather up to here before they go to the sink. */
+const stagedBytes = 256 * 1024
+
+export interface OutputOptions {
+  readonly sink: Sink
+  readonly newHash: NewHash
+  readonly cancel: Cancel
+  /** Told behind every chunk. */
+  readonly onBytes: (position: number) => void
+}
+
+/** The end of the file that is being written: counts, hashes everything, copies originals through, checks for cancel. */
+export class ByteOutput {
+  /** Where the next byte goes. */
+  position = 0
+  private readonly options: OutputOptions
+  private readonly whole: Hash
+  private readonly buffers = [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)] as const
+  private staged: Uint8Array[] = []
+  private stagedLength = 0
+
+  constructor(options: OutputOptions) {
+    this.options = options
+    this.whole = options.newHash()
+  }
+
+  /** Takes small bytes; the caller does not change them afterwards. */
+  put(bytes: Uint8Array): void {
+    this.staged.push(bytes)
+    this.stagedLength += bytes.length
+    this.position += bytes.length
+  }
+
+  /** Lets what was put go to the sink when there is enough of it. */
+  async settle(): Promise<void> {
+    if (this.stagedLength >= stagedBytes) await this.flush()
+  }
+
+  async flush(): Promise<void> {
+    if (this.stagedLength === 0) return
+    const bytes = new Uint8Array(this.stagedLength)
+    let at = 0
+    for (const piece of this.staged) {
+      bytes.set(piece, at)
+      at += piece.length
+    }
+    this.staged = []
+    this.stagedLength = 0
+    await this.emit(bytes)
+  }
+
+  async copy(segments: readonly Segment[]): Promise<void> {
+    for (const piece of coalesced(segments, chunkBytes)) {
+      if (piece instanceof Uint8Array) {
+        this.put(piece)
+        await this.settle()
+        continue
+      }
+      await this.flush()
+      if ('pieces' in piece) await this.copyPacked(piece)
+      else await this.copyRange(piece)
+    }
+  }
+
+  /** The SHA-256 of the whole file. */
+  async end(): Promise<string> {
+    await this.flush()
+    return this.whole.hex()
+  }
+
+  private async emit(bytes: Uint8Array, tap?: Hash): Promise<void> {
+    if (this.options.cancel.aborted) throw new Cancelled()
+    const written = this.options.sink.write(bytes)
+    this.whole.update(bytes)
+    tap?.update(bytes)
+    await written
+    this.options.onBytes(this.options.sink.position)
+  }
+
+  /** The next chunk is read while this one is hashed and written. */
+  private async copyRange({ source, offset, length, original }: SourceRange): Promise<void> {
+    const tap = original ? this.options.newHash() : undefined
+    const into = source.readInto?.bind(source)
+    const read = async (done: number, buffer: Uint8Array): Promise<Uint8Array> => {
+      const wanted = Math.min(chunkBytes, length - done)
+      if (!into) return source.read(offset + done, wanted)
+      const bytes = buffer.subarray(0, wanted)
+      await into(offset + done, bytes)
+      return bytes
+    }
+    let [current, spare] = this.buffers
+    let ahead = length > 0 ? read(0, current) : undefined
+    for (let done = 0; ahead;) {
+      const bytes = await ahead
+      done += bytes.length
+      // without readInto the source may use its array again: then one after the other
+      ahead = into && done < length ? read(done, spare) : undefined
+      // its failure is met when it is awaited; should the sink fail first, nobody awaits it
+      ahead?.catch(() => undefined)
+      await this.emit(bytes, tap)
+      this.position += bytes.length
+      ;[current, spare] = [spare, current]
+      if (!into && done < length) ahead = read(done, spare)
+    }
+    if (!tap || !original) return
+    const found = tap.hex()
+    if (found !== original.sha256) throw new OriginalAltered(original.fileName, original.sha256, found)
+  }
+
+  /** Many small ranges of one source, close together: one read, then what lies between them is closed up. */
+  private async copyPacked(packed: PackedRanges): Promise<void> {
+    const bytes = (await packed.source.read(packed.offset, packed.span)).slice()
+    let end = 0
+    for (const { offset, length } of packed.pieces) {
+      const from = offset - packed.offset
+      bytes.copyWithin(end, from, from + length)
+      end += length
+    }
+    await this.emit(bytes.subarray(0, end))
+    this.position += end
+  }
+}

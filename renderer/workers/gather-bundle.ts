@@ -1,0 +1,67 @@
+import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'
+import type { BundleFailure, StorageFailure } from '#shared/core/failure.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import { createGuard } from '../data/guard.ts'
+import { journalState } from '../data/meta.ts'
+import { dexieObjects } from '../data/objects.ts'
+import { openDatabases } from '../data/open-databases.ts'
+import { dexieCases } from '../data/repositories/cases.ts'
+import { dexieEvents } from '../data/repositories/events.ts'
+import { dexieExhibits } from '../data/repositories/exhibits.ts'
+import { dexieLedger } from '../data/repositories/ledger.ts'
+import { dexieParties } from '../data/repositories/parties.ts'
+import type { BundleRequest } from './bundle-protocol.ts'
+import { objectSources } from './ports/object-sources.ts'
+
+type Asked = Exclude<BundleRequest, { kind: 'cancel' }>
+type GatherFailure = StorageFailure | BundleFailure
+
+/** What the store says about a case at one moment, and its originals by range. This worker only reads. */
+export interface BundleStore {
+  readonly gather: (asked: Asked) => Promise<Result<BundleInput, GatherFailure>>
+}
+
+/** The worker cannot see the disk, and need not: it writes nothing. */
+const unseen = async () => undefined
+
+export async function openBundleStore(): Promise<Result<BundleStore, StorageFailure>> {
+  const guard = createGuard(unseen)
+  const opened = await openDatabases(guard)
+  if (!opened.ok) return opened
+  const { records, payload } = opened.value
+  const repositories = {
+    cases: dexieCases(records),
+    parties: dexieParties(records),
+    events: dexieEvents(records),
+    exhibits: dexieExhibits(records),
+    ledger: dexieLedger(records),
+  }
+  const sourceOf = objectSources(dexieObjects(records, payload, guard))
+
+  const read = async ({ caseId }: Asked) => {
+    const [found, parties, events, exhibits, entries, { head }] = await Promise.all([
+      repositories.cases.get(caseId),
+      repositories.parties.ofCase(caseId),
+      repositories.events.ofCase(caseId),
+      repositories.exhibits.ofCase(caseId),
+      repositories.ledger.ofCase(caseId),
+      journalState(records),
+    ])
+    return { found, parties, events, exhibits, entries, head }
+  }
+  return ok({
+    async gather(asked) {
+      // one transaction, so that the printed journal head is that of the printed records
+      const answer = await guard.read(() => records.transaction('r', records.tables, () => read(asked)))
+      if (!answer.ok) return answer
+      const { found, exhibits, ...rest } = answer.value
+      if (!found) throw new Error(`no case ${asked.caseId}`)
+      const byId = new Map(exhibits.map((exhibit) => [exhibit.id as string, exhibit]))
+      const chosen = asked.options.exhibitIds.flatMap((id) => byId.get(id) ?? [])
+      if (chosen.length === 0) return failed({ kind: 'bundle/no-exhibits' })
+      const { options, madeAt, zone, producer } = asked
+      const sources = chosen.map((exhibit) => ({ exhibit, source: sourceOf(exhibit.original) }))
+      return ok({ case: found, ...rest, exhibits: sources, options, madeAt, zone, producer })
+    },
+  })
+}

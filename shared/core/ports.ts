@@ -3,6 +3,7 @@ import type { BundleExport } from './evidence/bundle-export.ts'
 import type { Exhibit } from './evidence/exhibit.ts'
 import type { StorageFailure } from './failure.ts'
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from './ids.ts'
+import type { ChainBreak } from './journal/chain.ts'
 import type { Change, CommitLabel, JournalHead, JournalRow } from './journal/commit.ts'
 import type { LedgerEntry } from './ledger/entry.ts'
 import type { Money } from './money.ts'
@@ -122,15 +123,16 @@ export interface ObjectStore {
 export interface Vault {
   head(): Promise<JournalHead>
   /** Appends the next link; refuses one that does not continue the chain. */
-  append(row: JournalRow): Promise<Result<JournalHead, StorageFailure>>
+  append(row: JournalRow): Promise<Result<JournalHead, StorageFailure | ChainBreak>>
+  /** In order, beginning with number `fromSeq`. */
   rows(fromSeq: number): AsyncIterable<JournalRow>
   has(sha256: Sha256): Promise<boolean>
-  /** Stores bytes under their hash; refuses, and keeps nothing, when the bytes hash to something else. */
+  /** Stores bytes under their hash and gives how many; keeps nothing when cancelled or when they hash to something else. */
   store(
     sha256: Sha256,
     chunks: AsyncIterable<Uint8Array>,
     cancel: Cancel,
-  ): Promise<Result<number, StorageFailure>>
+  ): Promise<Result<number | 'cancelled', StorageFailure>>
   read(sha256: Sha256, offset: number, length: number): Promise<Result<Uint8Array, StorageFailure>>
 }
 

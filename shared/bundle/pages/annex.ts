@@ -131,24 +131,25 @@ function* checks(layout: Layout, numbering: Numbering): Generator<Block> {
   })
   yield { height: 4, before: 0, keepWithNext: true, draw: () => ({ ops: [], marks: [] }) }
   const { checkRows } = annex
+  const { indexRows, references } = numbering.counts
+  // which rows there are must not depend on the counts: they are not known while pages are counted
+  const { attachOriginals, includeChronology } = input.options
   const list: readonly (readonly [string, number])[] = [
     [checkRows.pages, numbering.pageCount],
-    [checkRows.index, numbering.counts.indexRows],
-    [checkRows.references, numbering.counts.references],
+    [checkRows.index, indexRows],
+    ...(includeChronology ? [[checkRows.references, references] as const] : []),
     [checkRows.bookmarks, countBookmarks(layout, numbering)],
     [checkRows.text, exhibits.length],
-    [checkRows.attachments, input.options.attachOriginals ? exhibits.length : 0],
+    ...(attachOriginals ? [[checkRows.attachments, exhibits.length] as const] : []),
   ]
   const head: Row = {
     key: 'annex/checks/head',
     cells: [annex.check, annex.compared].map((text) => [{ text, face: faces.cellHead }]),
   }
-  const rows = list
-    .filter(([text, count]) => count > 0 || text === checkRows.pages)
-    .map(([text, count], index): Row => ({
-      key: `annex/checks/${index}`,
-      cells: [[{ text, face: faces.cell }], [{ text: formatNumber(count, locale), face: faces.cell }]],
-    }))
+  const rows = list.map(([text, count], index): Row => ({
+    key: `annex/checks/${index}`,
+    cells: [[{ text, face: faces.cell }], [{ text: formatNumber(count, locale), face: faces.cell }]],
+  }))
   yield* table(engine, columnsOf([frame.width - 70, 0], [1]), head, rows, styleOf(layout))
 }
 

@@ -58,13 +58,13 @@ export function numberPages(counts: PageCounts): Numbering {
  * Stands in while pages are counted. No layout depends on a number: columns that hold one have a fixed width and
  * texts that hold one are kept on one line.
  */
-export const draftNumbering = (exhibits: number): Numbering => {
+export function draftNumbering(exhibits: number, hasChronology: boolean): Numbering {
   const nowhere = { firstPage: 1, lastPage: 1 }
   return {
     pageCount: 1,
     cover: nowhere,
     index: nowhere,
-    chronology: nowhere,
+    ...(hasChronology && { chronology: nowhere }),
     exhibits: Array.from({ length: exhibits }, () => nowhere),
     annex: nowhere,
     counts: { indexRows: 0, references: 0 },

@@ -1,0 +1,102 @@
+import { annexSheets } from '../pages/annex.ts'
+import { chronologySheets } from '../pages/chronology.ts'
+import { coverSheets } from '../pages/cover.ts'
+import { exhibitSheets } from '../pages/exhibit-sheets.ts'
+import { indexSheets, rangeOf } from '../pages/index-sheets.ts'
+import { numbered, underHeader } from '../pages/running.ts'
+import type { Sheet } from '../paginate/sheet.ts'
+import { Cancelled, type RunOptions } from '../ports.ts'
+import type { Page } from '../render/document-model.ts'
+import type { Expectations } from './expectations.ts'
+import type { LaidOut } from './lay-out.ts'
+import { outlineOf } from './outline.ts'
+
+/** What the drawn pages must say once they are in the file. Filled while they are drawn. */
+export interface PageFacts {
+  readonly numbers: Expectations['numbers'][number][]
+  readonly index: Expectations['index'][number][]
+  readonly references: Expectations['references'][number][]
+  readonly samples: Expectations['samples'][number][]
+}
+
+export const noPageFacts = (): PageFacts => ({ numbers: [], index: [], references: [], samples: [] })
+
+/**
+ * The pages in order, each made when it is asked for and then forgotten; `facts` keeps what is to be checked.
+ * @throws Error when a part takes another number of pages than was counted: a bug.
+ */
+export async function* drawPages(
+  laid: LaidOut,
+  facts: PageFacts,
+  { cancel }: Pick<RunOptions, 'cancel'>,
+): AsyncGenerator<Page> {
+  const { layout, numbering } = laid
+  let number = 0
+  for await (const sheet of sheetsOf(laid)) {
+    if (cancel.aborted) throw new Cancelled()
+    number += 1
+    const { page, printed } = numbered(sheet, layout, number, numbering.pageCount)
+    facts.numbers.push(printed)
+    for (const mark of sheet.marks) {
+      if (mark.kind === 'index-row') facts.index.push({ ...mark, page: number })
+      else if (mark.kind === 'reference') facts.references.push({ ...mark, page: number })
+      else facts.samples.push({ page: number, text: mark.text })
+    }
+    yield page
+  }
+}
+
+async function* sheetsOf(laid: LaidOut): AsyncGenerator<Sheet> {
+  const { layout, numbering } = laid
+  yield* counted(coverSheets(layout, numbering), numbering.cover)
+  yield* counted(indexSheets(layout, numbering), numbering.index)
+  if (numbering.chronology) yield* counted(chronologySheets(layout, numbering), numbering.chronology)
+  for (const item of layout.exhibits) {
+    const range = rangeOf(numbering, item)
+    const parts = range.lastPage - range.firstPage + 1
+    let part = 0
+    const material = await laid.materials.of(item)
+    for (const sheet of counted(exhibitSheets(layout, item, material), range)) {
+      part += 1
+      yield underHeader(sheet, layout, item, part, parts)
+    }
+  }
+  yield* counted(annexSheets(layout, numbering), numbering.annex)
+}
+
+function* counted(
+  sheets: Iterable<Sheet>,
+  { firstPage, lastPage }: { readonly firstPage: number; readonly lastPage: number },
+): Generator<Sheet> {
+  let page = firstPage
+  for (const sheet of sheets) {
+    page += 1
+    yield sheet
+  }
+  if (page !== lastPage + 1)
+    throw new Error(`laid out ${page - firstPage} sheets where ${lastPage - firstPage + 1} were counted`)
+}
+
+/** All that the finished file is compared with: the plan, and what the pages were drawn to say. */
+export function expectationsOf(laid: LaidOut, facts: PageFacts): Expectations {
+  const { layout, numbering } = laid
+  return {
+    pageCount: numbering.pageCount,
+    title: layout.title,
+    language: layout.language,
+    ...facts,
+    outline: outlineOf(layout, numbering),
+    attachments: attachmentsOf(laid),
+    missingCharacters: [...layout.engine.missing],
+  }
+}
+
+/** Originals that go into the file, as the plan names them. */
+export const attachmentsOf = ({ layout }: LaidOut): Expectations['attachments'] =>
+  layout.input.options.attachOriginals
+    ? layout.exhibits.map(({ fileName, exhibit: { original } }) => ({
+        fileName,
+        bytes: original.bytes,
+        sha256: original.sha256,
+      }))
+    : []

@@ -1,0 +1,35 @@
+import type { LaidExhibit } from '../pages/layout.ts'
+import type { Material } from '../pages/material.ts'
+import { openMaterial } from '../pages/open-material.ts'
+import type { BundlePorts, Language, RunOptions } from '../ports.ts'
+
+/**
+ * Exhibits are opened twice, to count their pages and to draw them. What was opened is kept between the two as long as
+ * all of it together is small; the rest is opened again, so that memory does not grow with the number of exhibits.
+ */
+export interface Materials {
+  of(item: LaidExhibit): Promise<Material>
+}
+
+const mostHeldBytes = 64 * 1024 * 1024
+
+export function materials(
+  language: Language,
+  ports: Pick<BundlePorts, 'recoder'>,
+  run: Pick<RunOptions, 'cancel'>,
+): Materials {
+  const kept = new Map<number, Material>()
+  let held = 0
+  return {
+    async of(item) {
+      const known = kept.get(item.rank)
+      if (known) return known
+      const { material, heldBytes } = await openMaterial(item.exhibit, item.source, language, ports, run)
+      if (held + heldBytes <= mostHeldBytes) {
+        held += heldBytes
+        kept.set(item.rank, material)
+      }
+      return material
+    },
+  }
+}

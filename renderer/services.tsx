@@ -33,6 +33,8 @@ export interface FinishedBundle {
   readonly sha256: Sha256
   readonly plan: BundlePlan
   readonly verification: readonly VerificationRow[]
+  /** The journal's head that its cover prints. */
+  readonly head: string
 }
 
 /** The bundle engine in its worker. */

@@ -23,6 +23,8 @@ export interface MadeFile {
   readonly sha256: Sha256
   readonly plan: BundlePlan
   readonly verification: readonly VerificationRow[]
+  /** The journal's head that the cover prints. */
+  readonly head: string
 }
 
 export type BundleReply =

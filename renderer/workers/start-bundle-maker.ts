@@ -10,10 +10,21 @@ interface Run {
   readonly onProgress: (progress: Progress) => void
   readonly onPlan: (result: Result<BundlePlan, Failure>) => void
   readonly onFile: (result: Result<MadeFile, Failure>) => void
-  readonly onBroken: (error: Error) => void
 }
 
 const ignore = () => undefined
+
+/** A bug in the engine ends this run, not the page: the user is told, and the details go to the console. */
+function breakOff(run: Run | undefined, detail: string): void {
+  console.error('bundle worker:', detail)
+  const failure = failed({
+    kind: 'ipc/unexpected',
+    channel: 'bundle',
+    detail: detail.split('\n', 1)[0] ?? '',
+  } as const)
+  run?.onPlan(failure)
+  run?.onFile(failure)
+}
 /** A worker that is deep in one long step cannot hear; after this many milliseconds it is ended instead. */
 const patienceMs = 700
 
@@ -44,7 +55,7 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
         end(reply.id)?.onFile(reply.result)
         return
       case 'broken':
-        end(reply.id)?.onBroken(new Error(`bundle worker: ${reply.detail}`))
+        breakOff(end(reply.id), reply.detail)
     }
   }
   /** The worker is started by its first use: fonts and engine are not loaded for those who only look. */
@@ -54,7 +65,7 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
     worker.addEventListener('message', (event: MessageEvent<BundleReply>) => take(event.data))
     worker.addEventListener('error', (event) => {
       event.preventDefault()
-      stop((run) => run.onBroken(new Error(`bundle worker: ${event.message}`)))
+      stop((run) => breakOff(run, event.message))
     })
     return worker
   }
@@ -90,7 +101,7 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
 
   return {
     plan: (caseId, options) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         if (planning !== undefined && runs.has(planning)) {
           ask({ kind: 'cancel', id: planning })
           end(planning)?.onPlan(cancelled)
@@ -99,19 +110,17 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
           onProgress: ignore,
           onPlan: resolve,
           onFile: ignore,
-          onBroken: reject,
         })
       }),
 
     make: (caseId, options, { signal, onProgress }) =>
-      new Promise((resolve, reject) => {
+      new Promise((resolve) => {
         if (signal.aborted) return resolve(cancelled)
         const id = begin('make', [caseId, options], {
           onProgress,
           onPlan: ignore,
           onFile: (made) =>
             resolve(made.ok ? ok({ ...made.value, fileName: made.value.plan.fileName }) : made),
-          onBroken: reject,
         })
         signal.addEventListener('abort', () => giveUp(id), { once: true })
       }),

@@ -1,0 +1,107 @@
+import { makeBundle } from '#shared/bundle/make-bundle.ts'
+import { planBundle } from '#shared/bundle/plan-bundle.ts'
+import type { BundlePorts, Progress, RunOptions } from '#shared/bundle/ports.ts'
+import { asSha256 } from '#shared/core/ids.ts'
+import { ok } from '#shared/core/result.ts'
+import type { BundleReply, BundleRequest } from './bundle-protocol.ts'
+import { openBundleStore } from './gather-bundle.ts'
+import { createBlobSink } from './ports/blob-sink.ts'
+import { canvasRecoder } from './ports/canvas-recoder.ts'
+import { prepareHashes } from './ports/hashes.ts'
+import { sharedPdfReader } from './ports/pdf-reader.ts'
+import { sharedShaper } from './ports/shaper.ts'
+import { zlib } from './ports/zlib.ts'
+
+type Asked = Exclude<BundleRequest, { kind: 'cancel' }>
+type Store = ReturnType<typeof openBundleStore>
+
+declare const self: DedicatedWorkerGlobalScope
+
+/** Milliseconds between two reports of progress: more would only keep the page busy. */
+const reportEvery = 60
+
+/** Runs under way, by id; a cancelled one stops at its next chunk. */
+const running = new Map<number, { aborted: boolean }>()
+let store: Store | undefined
+
+const tell = (reply: BundleReply): void => self.postMessage(reply)
+
+self.addEventListener('message', ({ data }: MessageEvent<BundleRequest>) => {
+  if (data.kind !== 'cancel') {
+    void run(data)
+    return
+  }
+  const cancel = running.get(data.id)
+  if (cancel) cancel.aborted = true
+})
+
+async function run(asked: Asked): Promise<void> {
+  const cancel = { aborted: false }
+  running.set(asked.id, cancel)
+  try {
+    tell(await answerTo(asked, { cancel, onProgress: reporter(asked.id) }))
+  } catch (error) {
+    tell({
+      kind: 'broken',
+      id: asked.id,
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  } finally {
+    running.delete(asked.id)
+  }
+}
+
+async function answerTo(asked: Asked, options: RunOptions): Promise<BundleReply> {
+  const { id } = asked
+  const opened = await openedStore()
+  const input = opened.ok ? await opened.value.gather(asked) : opened
+  if (!input.ok)
+    return asked.kind === 'plan'
+      ? { kind: 'planned', id, result: input }
+      : { kind: 'made', id, result: input }
+  const ports = await portsOfRun()
+  if (asked.kind === 'plan')
+    return { kind: 'planned', id, result: await planBundle(input.value, ports, options) }
+  const sink = createBlobSink('application/pdf')
+  const made = await makeBundle(input.value, ports, sink, options)
+  if (!made.ok) return { kind: 'made', id, result: made }
+  const { sha256, plan, verification } = made.value
+  return {
+    kind: 'made',
+    id,
+    result: ok({
+      file: sink.file(),
+      sha256: asSha256(sha256),
+      plan,
+      verification,
+      head: input.value.head.hash,
+    }),
+  }
+}
+
+/** A store that could not be opened is tried again by the next request. */
+async function openedStore(): Promise<Awaited<Store>> {
+  store ??= openBundleStore()
+  const opened = await store
+  if (!opened.ok) store = undefined
+  return opened
+}
+
+async function portsOfRun(): Promise<BundlePorts> {
+  const [shaper, newHash] = await Promise.all([sharedShaper(), prepareHashes()])
+  return { deflate: zlib, newHash, shaper, recoder: canvasRecoder, reader: sharedPdfReader() }
+}
+
+/** The first and the last report of a step always go out; those between only now and then. */
+function reporter(id: number): (progress: Progress) => void {
+  let step: Progress['step'] | undefined
+  let last = 0
+  return (progress) => {
+    const now = performance.now()
+    const isEdge = progress.step !== step || progress.done === progress.total
+    if (!isEdge && now - last < reportEvery) return
+    step = progress.step
+    last = now
+    tell({ kind: 'progress', id, progress })
+  }
+}

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { join } from 'node:path'
+import { createFileBeside } from '../../../electron/adapters/new-file.ts'
+import { freeBytesAt } from '../../../electron/adapters/free-bytes.ts'
+import { isOwnPage } from '../../../electron/app-origin.ts'
+import { createSaves } from '../../../electron/handlers/save-handlers.ts'
+import { shellHandlers } from '../../../electron/handlers/shell-handlers.ts'
+import { bindRequests, type RequestDoor } from '../../../electron/ipc/bind-requests.ts'
+import { trustedSender } from '../../../electron/ipc/trusted-sender.ts'
+import { randomUUID } from 'node:crypto'
+import { channels } from '#shared/ipc/channels.ts'
+import type { MenuCommand } from '#shared/ipc/menu-command.ts'
+
+/** The main process around a page, without Electron: real handlers, real files; only the dialog is answered here. */
+export interface Desktop {
+  /** What the person picks in the save dialog: a name in `folder`, or nothing. */
+  readonly choose: (name: string | undefined) => void
+  readonly folder: string
+  /** Names that the dialog was opened with. */
+  readonly suggested: readonly string[]
+  readonly openSaves: () => number
+  /** As if the native menu had been used. */
+  readonly menu: (command: MenuCommand) => Promise<void>
+  readonly menuLanguages: readonly string[]
+  readonly logged: readonly string[]
+}
+
+const pageId = 1
+
+/** Gives `page` a `window.desktop` as the preload does, joined to the real handlers. Call it before `page.goto`. */
+export async function attachDesktop(page: Page, folder: string, origin: string): Promise<Desktop> {
+  const listeners = new Map<string, Parameters<RequestDoor['handle']>[1]>()
+  const suggested: string[] = []
+  const menuLanguages: string[] = []
+  const logged: string[] = []
+  let chosen: string | undefined
+  const saves = createSaves({
+    askSavePath: (suggestedName) => {
+      suggested.push(suggestedName)
+      return Promise.resolve(chosen === undefined ? undefined : join(folder, chosen))
+    },
+    createBeside: (path) => createFileBeside(path, randomUUID()),
+    freeBytesAt: () => freeBytesAt(folder),
+    newId: randomUUID,
+  })
+  const shell = shellHandlers({
+    version: '9.9.9',
+    system: 'linux',
+    electron: 'simulated',
+    freeBytes: () => freeBytesAt(folder),
+    showMenuIn: (locale) => void menuLanguages.push(locale),
+  })
+  bindRequests(
+    { handle: (channel, listener) => void listeners.set(channel, listener) },
+    { ...shell, ...saves.handlers },
+    {
+      isTrusted: trustedSender((url) => isOwnPage(url, origin)),
+      log: (what) => void logged.push(what),
+    },
+  )
+  await page.exposeBinding('askMain', ({ frame }, channel: string, args: unknown) =>
+    listeners.get(channel)?.(
+      { sender: { id: pageId }, senderFrame: { url: frame.url(), parent: frame.parentFrame() } },
+      args,
+    ),
+  )
+  await page.addInitScript(putDesktopOnWindow, [...channels])
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) void saves.dropOf(pageId)
+  })
+  return {
+    choose: (name) => (chosen = name),
+    folder,
+    suggested,
+    openSaves: saves.openCount,
+    menu: (command) =>
+      page
+        .evaluate((sent) => window.dispatchEvent(new CustomEvent('menu-used', { detail: sent })), command)
+        .then(() => undefined),
+    menuLanguages,
+    logged,
+  }
+}
+
+/** Runs in the page, as the preload would. */
+function putDesktopOnWindow(names: readonly string[]): void {
+  const askMain = Reflect.get(window, 'askMain') as (channel: string, args: unknown) => Promise<unknown>
+  const requests = names.map((channel) => [channel, (args: unknown) => askMain(channel, args)] as const)
+  const onMenu = (listener: (command: unknown) => void) => {
+    const heard = (event: Event) => listener((event as CustomEvent).detail)
+    window.addEventListener('menu-used', heard)
+    return () => window.removeEventListener('menu-used', heard)
+  }
+  Object.defineProperty(window, 'desktop', {
+    value: Object.freeze({ ...Object.fromEntries(requests), onMenu }),
+  })
+}

@@ -1,6 +1,6 @@
 import type { Exhibit, ExhibitKind } from '../evidence/exhibit.ts'
 import type { LedgerEntry } from '../ledger/entry.ts'
-import type { Party } from '../parties/party.ts'
+import type { Party, PartyRole } from '../parties/party.ts'
 import type { Case } from './case.ts'
 
 /** Something that is still missing, put as what to do about it. */
@@ -45,11 +45,6 @@ export function nextStepsOf(state: CaseState): readonly NextStep[] {
   const has = (...kinds: readonly ExhibitKind[]) => exhibits.some(({ kind }) => kinds.includes(kind))
   const some = exhibits.length > 0
   const paid = entries.filter(({ kind }) => kind === 'payment')
-  const respondent = parties.find(({ role }) => role === 'respondent')
-  const complete =
-    parties.some(({ role, name }) => role === 'claimant' && name !== '') &&
-    respondent !== undefined &&
-    [respondent.phone, respondent.email, respondent.address].some((way) => way !== '')
   const proofOfPurchase = has('contract', 'order') && has('payment-proof', 'invoice')
   const rules: readonly (readonly [NextStep, boolean])[] = [
     ['add-evidence', !some],
@@ -65,9 +60,28 @@ export function nextStepsOf(state: CaseState): readonly NextStep[] {
       [problem.manifestation, problem.impact, problem.occurred].some((part) => part.trim() === ''),
     ],
     ['state-demand', demand === undefined],
-    ['complete-parties', !complete],
+    ['complete-parties', hasIncompleteParty(parties)],
     ['add-order-number', orderNumber === ''],
     ['make-bundle', proofOfPurchase && !state.hasExport],
   ]
   return rules.filter(([, missing]) => missing).map(([step]) => step)
 }
+
+const isReachable = (party: Party): boolean =>
+  [party.phone, party.email, party.address].some((way) => way.trim() !== '')
+
+/** The party to complete first: a vendor who cannot be reached, else a claimant without a name; absent when it is new. */
+export function partyToComplete(parties: readonly Party[]): Party | undefined {
+  const vendor = parties.find(({ role }) => role === 'respondent')
+  if (vendor !== undefined && !isReachable(vendor)) return vendor
+  return parties.find(({ role, name }) => role === 'claimant' && name.trim() === '')
+}
+
+const hasIncompleteParty = (parties: readonly Party[]): boolean =>
+  partyToComplete(parties) !== undefined ||
+  !['claimant', 'respondent'].every((role) => parties.some((party) => party.role === role))
+
+/** The role that nobody in the case has yet: the one a new party most likely takes. */
+export const missingRoleOf = (parties: readonly Party[]): PartyRole =>
+  (['claimant', 'respondent'] as const).find((role) => !parties.some((party) => party.role === role)) ??
+  'contact'

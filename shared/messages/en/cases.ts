@@ -2,11 +2,6 @@ import type { IntakeStep } from '#shared/core/cases/intake.ts'
 import type { NextStep } from '#shared/core/cases/next-steps.ts'
 
 type Words<K extends string> = { readonly [Key in K]: string }
-interface StepWords {
-  readonly label: string
-  readonly description: string
-}
-
 export const cases = {
   list: {
     title: 'Cases',
@@ -54,7 +49,7 @@ export const cases = {
       parties: { label: 'Details', description: 'You and the vendor' },
       payments: { label: 'Payments', description: 'What you paid' },
       problem: { label: 'Problem', description: 'And what you want' },
-    } as { readonly [S in IntakeStep]: StepWords },
+    } as { readonly [S in IntakeStep]: { readonly label: string; readonly description: string } },
     next: 'Next',
     back: 'Back',
     create: 'Create the case',

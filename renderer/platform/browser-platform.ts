@@ -21,6 +21,7 @@ export function browserPlatform(page: Window): Platform {
     },
     onMenu: () => () => undefined,
     showLanguage: () => undefined,
+    isPersistent: async () => (await page.navigator.storage?.persisted?.()) ?? false,
     persist: async () => (await page.navigator.storage?.persist?.()) ?? false,
   }
 }

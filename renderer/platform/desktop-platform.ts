@@ -23,6 +23,7 @@ export function desktopPlatform(desktop: DesktopBridge, page: Window): Platform 
       }),
     showLanguage: (locale) => void ask('menu:set-language', { locale }),
     // Electron's storage policy keeps every origin's data; there is nobody to ask
+    isPersistent: () => Promise.resolve(true),
     persist: () => Promise.resolve(true),
   }
 }

@@ -34,6 +34,8 @@ export interface Platform {
   readonly onMenu: (listener: (command: MenuCommand) => void) => Unsubscribe
   /** The native menu follows the language chosen on the page. Nothing to do in a browser. */
   readonly showLanguage: (locale: Locale) => void
+  /** Whether the data is already protected from being cleared by the browser itself; asks nobody. */
+  readonly isPersistent: () => Promise<boolean>
   /** Asks the browser not to clear the data by itself. True when that is granted or not needed. */
   readonly persist: () => Promise<boolean>
 }

@@ -36,6 +36,8 @@ export function useIntake(onCreated: (id: CaseId) => void) {
         text.cases.intake.paid(formatMoney(amount, locale), method, vendor),
     })
     if (!created.ok) return tell.failure(created.failure)
+    // now there is something to protect; a browser that asks its user asks at a moment that makes sense
+    void services.platform.persist()
     door.clear()
     tell.done(text.cases.intake.created)
     return onCreated(created.value)

@@ -1,7 +1,76 @@
-import type { Locale } from '#shared/messages/messages.ts'
-import { useText } from '../../i18n/locale.tsx'
+import { Alert, Paper, Radio, Stack, Title, useMantineColorScheme } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import { type ReactNode, useId } from 'react'
+import { type Locale, locales } from '#shared/messages/messages.ts'
+import { languageTag } from '../../i18n/language-tag.ts'
+import { useLocale, useText } from '../../i18n/locale.tsx'
+import { useServices } from '../../services.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { AboutFacts, DataFacts } from './shell-facts.tsx'
 
-export function SettingsPage(_props: { readonly onLocale: (locale: Locale) => void }) {
-  return <PageHeader title={useText().app.nav.settings} />
+/** Choices about the program, where the records are, and what the program is. */
+export function SettingsPage({ onLocale }: { readonly onLocale: (locale: Locale) => void }) {
+  const text = useText()
+  const { settings, app } = text
+  const current = useLocale()
+  const { platform } = useServices()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Stack maw={760} gap="md">
+      <PageHeader title={settings.title} />
+      <Section title={settings.look}>
+        <Radio.Group
+          label={settings.language}
+          description={settings.languageHint}
+          value={current}
+          onChange={(chosen) => onLocale(locales.find((locale) => locale === chosen) ?? current)}
+        >
+          <Stack gap="xs" mt="xs">
+            {locales.map((locale) => (
+              <Radio
+                key={locale}
+                value={locale}
+                label={app.language.names[locale]}
+                lang={languageTag(locale)}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        <Radio.Group
+          label={settings.scheme}
+          value={colorScheme}
+          onChange={(chosen) => setColorScheme(chosen === 'light' || chosen === 'dark' ? chosen : 'auto')}
+        >
+          <Stack gap="xs" mt="xs">
+            {(['auto', 'light', 'dark'] as const).map((scheme) => (
+              <Radio key={scheme} value={scheme} label={app.scheme[scheme]} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      </Section>
+      <Section title={settings.data}>
+        <DataFacts />
+        {platform.kind === 'browser' && (
+          <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={settings.browserLimits}>
+            {app.browserNotice.body}
+          </Alert>
+        )}
+      </Section>
+      <Section title={settings.about}>
+        <AboutFacts />
+      </Section>
+    </Stack>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    <Paper withBorder p="lg" component="section" aria-labelledby={id}>
+      <Title order={2} size="h3" id={id} mb="md">
+        {title}
+      </Title>
+      <Stack gap="lg">{children}</Stack>
+    </Paper>
+  )
 }

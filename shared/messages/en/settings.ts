@@ -1,1 +1,29 @@
-export const settings = {}
+export const settings = {
+  title: 'Settings',
+  look: 'Language and colours',
+  language: 'Language',
+  languageHint: 'A bundle may be made in another language: you choose that when you make it.',
+  scheme: 'Colours',
+  data: 'Where your records are',
+  dataBrowser:
+    'In the storage of this browser, on this device, for this address only. Nothing is sent anywhere.',
+  dataDesktop: 'On this device, in the program’s own folder. Nothing is sent anywhere.',
+  persistent: 'Protection against clearing',
+  persistentUnknown: 'Checking …',
+  persistentYes: 'Granted: the records are not cleared by themselves.',
+  persistentNo: 'Not granted: when space runs out, the browser may clear the records.',
+  askPersistent: 'Ask for protection',
+  free: 'Free space on the disk',
+  freeUnknown: 'A page cannot see this.',
+  browserLimits: 'What a browser cannot do',
+  about: 'About',
+  version: 'Version',
+  shell: 'Runs in',
+  electron: (version: string) => `Electron ${version}`,
+  browser: (name: string) => `Browser: ${name}`,
+  licence: 'Licence',
+  licenceText: 'Recourse is free software under the MIT licence.',
+  parts: 'Made with',
+  partsText:
+    'Source Han Sans (SIL Open Font License 1.1), React, Mantine, Tabler Icons, Zustand, wouter, Dexie, pdf-lib, PDF.js, HarfBuzz and others, each under its own free licence (MIT, Apache 2.0, BSD).',
+}

@@ -1,3 +1,30 @@
 import type { settings as en } from '../en/settings.ts'
 
-export const settings: typeof en = {}
+export const settings: typeof en = {
+  title: '设置',
+  look: '语言与配色',
+  language: '语言',
+  languageHint: '证据册可以使用另一种语言，制作时再选。',
+  scheme: '配色',
+  data: '资料保存在哪里',
+  dataBrowser: '保存在本机浏览器的存储空间里，仅限当前网址，不会上传到任何地方。',
+  dataDesktop: '保存在本机的程序文件夹里，不会上传到任何地方。',
+  persistent: '防止被清理',
+  persistentUnknown: '正在检查……',
+  persistentYes: '已开启：资料不会被自动清理。',
+  persistentNo: '未开启：空间不足时，浏览器可能会清理这些资料。',
+  askPersistent: '申请开启',
+  free: '磁盘剩余空间',
+  freeUnknown: '网页无法查看。',
+  browserLimits: '浏览器的局限',
+  about: '关于',
+  version: '版本',
+  shell: '运行环境',
+  electron: (version) => `Electron ${version}`,
+  browser: (name) => `浏览器：${name}`,
+  licence: '许可',
+  licenceText: '“据理”是自由软件，以 MIT 许可证发布。',
+  parts: '使用的组件',
+  partsText:
+    '思源黑体（SIL 开放字体许可证 1.1）、React、Mantine、Tabler Icons、Zustand、wouter、Dexie、pdf-lib、PDF.js、HarfBuzz 等，各自采用其自由软件许可证（MIT、Apache 2.0、BSD）。',
+}

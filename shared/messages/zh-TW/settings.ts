@@ -1,3 +1,30 @@
 import type { settings as en } from '../en/settings.ts'
 
-export const settings: typeof en = {}
+export const settings: typeof en = {
+  title: '設定',
+  look: '語言與配色',
+  language: '語言',
+  languageHint: '證據冊可以使用另一種語言，製作時再選擇。',
+  scheme: '配色',
+  data: '資料存放位置',
+  dataBrowser: '存放在這台裝置的瀏覽器儲存空間，僅限目前網址，不會上傳到任何地方。',
+  dataDesktop: '存放在這台裝置的程式資料夾，不會上傳到任何地方。',
+  persistent: '避免遭到清除',
+  persistentUnknown: '正在檢查……',
+  persistentYes: '已啟用：資料不會被自動清除。',
+  persistentNo: '未啟用：空間不足時，瀏覽器可能會清除這些資料。',
+  askPersistent: '申請啟用',
+  free: '磁碟可用空間',
+  freeUnknown: '網頁無法得知。',
+  browserLimits: '瀏覽器的限制',
+  about: '關於',
+  version: '版本',
+  shell: '執行環境',
+  electron: (version) => `Electron ${version}`,
+  browser: (name) => `瀏覽器：${name}`,
+  licence: '授權',
+  licenceText: '「據理」是自由軟體，以 MIT 授權條款釋出。',
+  parts: '使用的元件',
+  partsText:
+    '思源黑體（SIL 開放字型授權 1.1）、React、Mantine、Tabler Icons、Zustand、wouter、Dexie、pdf-lib、PDF.js、HarfBuzz 等，各依其自由軟體授權條款（MIT、Apache 2.0、BSD）。',
+}

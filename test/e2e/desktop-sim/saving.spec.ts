@@ -76,7 +76,7 @@ test('a save that is aborted leaves nothing', async ({ page, desktop }) => {
   }
   expect(await readdir(desktop.folder)).toHaveLength(1)
 
-  await ask(page, 'file:save-abort', started.value)
+  await ask(page, 'file:save-abort', { saveId: started.value.saveId })
 
   expect(await readdir(desktop.folder)).toEqual([])
 })

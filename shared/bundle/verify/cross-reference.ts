@@ -16,6 +16,8 @@ type Entry = { readonly offset: number } | { readonly stream: number; readonly i
 /** No table, object stream or dictionary of ours comes near these. */
 const largestStream = 256 * 1024 * 1024
 const window = 64 * 1024
+/** Stands behind the dictionary: a name such as `/application#2Foctet-stream` is not it. */
+const streamKeyword = /(?<=>>\s*)stream\r?\n/
 
 /** The file does not read as the PDF it should be; `detail` says where. */
 export class StructureError extends Error {}
@@ -45,7 +47,7 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
     const head = await source.read(offset, Math.min(window, source.bytes - offset))
     const text = latin1(head)
     const keyword = /^\s*\d+ \d+ obj\b/.exec(text)?.[0].length
-    const marker = /\bstream\r?\n/.exec(text)
+    const marker = streamKeyword.exec(text)
     if (keyword === undefined || !marker) throw new StructureError(`no stream object at ${offset}`)
     const dict = PDFObjectParser.forBytes(head.slice(keyword, marker.index), context).parseObject()
     if (!(dict instanceof PDFDict)) throw new StructureError(`no stream dictionary at ${offset}`)
@@ -89,7 +91,7 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
         const keyword = new RegExp(`^${ref.objectNumber} 0 obj\\b`).exec(text)?.[0].length
         if (keyword === undefined)
           throw new StructureError(`object ${ref.objectNumber} is not at ${entry.offset}`)
-        const end = /\bstream\r?\n|\bendobj\b/.exec(text)?.index ?? head.length
+        const end = (streamKeyword.exec(text) ?? /\bendobj\b/.exec(text))?.index ?? head.length
         return PDFObjectParser.forBytes(head.slice(keyword, end), context).parseObject()
       }
       const { bytes, offsets } = await objectStream(entry.stream)

@@ -1,1 +1,2 @@
 export { EvidencePage } from './evidence-page.tsx'
+export { ImportOverlay } from './import/import-overlay.tsx'

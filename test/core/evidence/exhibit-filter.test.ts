@@ -14,7 +14,7 @@ const photo = anExhibit({
   id: 'photo',
   kind: 'damage-photo',
   title: '照片',
-  original: { name: 'IMG_1.jpg', problems: [{ kind: 'damaged', detail: 'cut off' }] },
+  original: { name: 'IMG_1.jpg', problems: [{ kind: 'damaged', detail: 'truncated' }] },
 })
 const found = (filter: Partial<typeof noFilter>) =>
   filtered([contract, photo], { ...noFilter, ...filter }).map(({ id }) => id)

@@ -1,7 +1,147 @@
+import { Button, Paper, Stack, Title } from '@mantine/core'
+import { IconFileStack } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import type { CaseId } from '#shared/core/ids.ts'
 import { useText } from '../../i18n/locale.tsx'
+import { useServices } from '../../services.tsx'
+import { caseHref } from '../../ui/case-href.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { makeBundle, saveBundle } from './bundle-actions.ts'
+import { BundleSettings } from './bundle-settings.tsx'
+import { bundleStore, startAgain } from './bundle-store.ts'
+import classes from './bundle.module.css'
+import { ExhibitChooser } from './exhibit-chooser.tsx'
+import { ExportHistory } from './export-history.tsx'
+import { MakingPanel } from './making-panel.tsx'
+import { PlanPanel } from './plan-panel.tsx'
+import { ProfileChoice } from './profile-choice.tsx'
+import { ResultPanel } from './result-panel.tsx'
+import { useBundle, useExports, usePlan } from './use-bundle.ts'
 
-export function BundlePage(_props: { readonly caseId: CaseId }) {
-  return <PageHeader title={useText().app.nav.sections.bundle} />
+/** From chosen exhibits to a verified PDF: choose, see the plan, make, save. */
+export function BundlePage({ caseId }: { readonly caseId: CaseId }) {
+  const words = useText().bundle
+  const bundle = useBundle(caseId)
+  const exports = useExports(caseId)
+  if (!bundle.isReady) return null
+  return (
+    <>
+      <PageHeader title={words.title} description={words.description} />
+      {bundle.exhibits.length === 0 ? (
+        <EmptyState
+          title={words.none.title}
+          icon={<IconFileStack size={26} />}
+          actions={
+            <Button component="a" href={caseHref(caseId, 'evidence')}>
+              {words.none.toEvidence}
+            </Button>
+          }
+        >
+          {words.none.body}
+        </EmptyState>
+      ) : (
+        <Workbench caseId={caseId} bundle={bundle} />
+      )}
+      {(bundle.exhibits.length > 0 || (exports?.length ?? 0) > 0) && <ExportHistory exports={exports} />}
+    </>
+  )
+}
+
+interface WorkbenchProps {
+  readonly caseId: CaseId
+  readonly bundle: ReturnType<typeof useBundle>
+}
+
+function Workbench({ caseId, bundle }: WorkbenchProps) {
+  const words = useText().bundle
+  const { choices, options, exhibits, onChoose } = bundle
+  const chosen = exhibits.filter(({ id }) => !choices.leftOut.has(id))
+  return (
+    <div className={classes['page']}>
+      <Stack gap="lg">
+        <Paper withBorder p="md">
+          <ProfileChoice chosen={choices.profile} onChoose={(profile) => onChoose({ profile })} />
+        </Paper>
+        <Paper withBorder p="md" component="section">
+          <Title order={2} mb="sm">
+            {words.options.label}
+          </Title>
+          <BundleSettings {...{ choices, chosen, onChoose }} caseTitle={bundle.caseTitle} />
+        </Paper>
+        <Paper withBorder p="md" component="section">
+          <Title order={2} mb="sm">
+            {words.exhibits.label}
+          </Title>
+          <ExhibitChooser {...{ exhibits, onChoose }} leftOut={choices.leftOut} />
+        </Paper>
+      </Stack>
+      <Paper
+        withBorder
+        p="md"
+        className={classes['plan'] ?? ''}
+        component="section"
+        aria-label={words.plan.title}
+      >
+        <Outcome caseId={caseId} options={options} />
+      </Paper>
+    </div>
+  )
+}
+
+interface OutcomeProps {
+  readonly caseId: CaseId
+  readonly options: ReturnType<typeof useBundle>['options']
+}
+
+/** The plan, the making or the made bundle: one after the other in the same place. */
+function Outcome({ caseId, options }: OutcomeProps) {
+  const words = useText().bundle.make
+  const services = useServices()
+  const making = useStore(bundleStore, (state) => state.making)
+  const planned = usePlan(caseId, options, making.phase === 'making')
+  const box = useRef<HTMLDivElement>(null)
+  const phase = making.phase
+  useEffect(() => {
+    // the button that had the focus is gone: keep it in this place
+    if (phase !== 'idle' && document.activeElement === document.body) box.current?.focus()
+  }, [phase])
+  const make = () => void makeBundle(services, bundleStore, caseId, options)
+  const isHere = making.phase !== 'idle' && making.caseId === caseId
+  return (
+    <div ref={box} tabIndex={-1}>
+      {isHere && making.phase === 'making' && (
+        <MakingPanel progress={making.progress} onCancel={making.cancel} />
+      )}
+      {isHere && making.phase === 'made' && (
+        <ResultPanel
+          made={making}
+          onSave={() => void saveBundle(services, bundleStore, making)}
+          onStartAgain={() => startAgain(bundleStore)}
+        />
+      )}
+      {(!isHere || making.phase === 'failed') && (
+        <Stack gap="md">
+          {isHere && making.phase === 'failed' && (
+            <FailureAlert
+              failure={making.failure}
+              {...(making.failure.kind === 'bundle/cancelled' ? {} : { title: words.failedTitle })}
+            />
+          )}
+          <PlanPanel planned={planned} profile={options.profile} />
+          <Button
+            size="md"
+            onClick={make}
+            disabled={
+              options.exhibitIds.length === 0 || making.phase === 'making' || planned.failure !== undefined
+            }
+          >
+            {words.button}
+          </Button>
+        </Stack>
+      )}
+    </div>
+  )
 }

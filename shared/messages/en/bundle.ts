@@ -1,1 +1,150 @@
-export const bundle = {}
+import type { ProfileId } from '#shared/bundle/plan/bundle-input.ts'
+import type { Language, Progress } from '#shared/bundle/ports.ts'
+
+const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`
+
+export const bundle = {
+  title: 'Bundle',
+  description:
+    'One PDF that a court, a regulator or an association can read, cite by page and check. It is read back and compared with its plan before you get it.',
+  none: {
+    title: 'No evidence to bundle yet',
+    body: 'Add files under Evidence first. Whatever you add there can be put into a bundle.',
+    toEvidence: 'Go to the evidence',
+  },
+  profile: {
+    label: 'Who is it for?',
+    names: {
+      'prc-evidence-list': 'Evidence list (证据清单)',
+      'uk-paginated': 'Single paginated bundle',
+    } as { readonly [P in ProfileId]: string },
+    about: {
+      'prc-evidence-list':
+        'For courts, arbitrators and authorities in mainland China: a numbered list with source and purpose of proof, and room for signature and date.',
+      'uk-paginated':
+        'After the guidance on electronic bundles in England and Wales: pages counted from the very first, an index with links, and bookmarks. Suits most other readers too.',
+    } as { readonly [P in ProfileId]: string },
+    source: 'Where this rule comes from',
+    seenOn: (date: string) => `Read on ${date}`,
+    certainty: {
+      high: 'Certainty: high, the text itself was read',
+      medium: 'Certainty: medium, taken from a reliable copy',
+      low: 'Certainty: low, thin or old source',
+    },
+    limitsUnknown: 'Limits on pages and size are not known: ask the recipient before you send it.',
+    maxPages: (pages: string) => `At most ${pages} pages`,
+    maxBytes: (size: string) => `At most ${size}`,
+  },
+  options: {
+    label: 'How it is made',
+    title: 'Title on the cover',
+    language: 'Language of the bundle',
+    languageHint: 'Independent of the language of the program. What you wrote yourself is never translated.',
+    languages: {
+      en: 'English',
+      'zh-CN': '简体中文',
+      'zh-TW': '繁體中文（台灣）',
+      'zh-HK': '繁體中文（香港）',
+    } as { readonly [L in Language]: string },
+    attach: 'Attach the original files',
+    attachHint: (size: string) =>
+      `The exact bytes travel inside the PDF, and anybody can compare their hashes. Adds ${size}. Recordings can only be heard this way.`,
+    attachPrivacy:
+      'Originals also carry what cannot be seen: where and when a photo was taken, the device, an author’s name.',
+    attachPlaces: (files: string) =>
+      `${plural(files, 'chosen file contains', 'chosen files contain')} a place (GPS).`,
+    form: 'Show the column original / copy',
+    formHint: 'Some lawyers leave it out where it would point at a weakness.',
+    chronology: 'Include the timeline',
+    chronologyHint: 'All events, with links to the pages that prove them.',
+  },
+  exhibits: {
+    label: 'Exhibits and their order',
+    chosen: (chosen: string, all: string) => `${chosen} of ${all} chosen`,
+    all: 'All',
+    noneOf: 'None',
+    caseOrder: 'Order of the case',
+    include: (title: string) => `Include: ${title}`,
+    up: (title: string) => `Move up: ${title}`,
+    down: (title: string) => `Move down: ${title}`,
+    drag: (title: string) => `Drag: ${title}`,
+    moved: (title: string, place: string) => `${title} is now number ${place}`,
+    number: (place: string) => `No. ${place}`,
+    left: 'left out',
+    dragHelp:
+      'Press Space to pick up an exhibit, the arrow keys to move it, Space to put it down, Escape to leave it where it was.',
+  },
+  plan: {
+    title: 'What you will get',
+    working: 'Working out the pages …',
+    pages: (pages: string) => plural(pages, 'page', 'pages'),
+    size: (size: string) => `about ${size}`,
+    attachments: (files: string, size: string) =>
+      `${plural(files, 'original', 'originals')} attached, ${size}`,
+    noAttachments: 'Originals not attached; their hashes are listed',
+    sections: 'Parts',
+    exhibits: 'Exhibits',
+    page: (page: string) => `p. ${page}`,
+    pageRange: (from: string, to: string) => `pp. ${from}–${to}`,
+    notShown: 'Cannot be shown on paper',
+    notShownBody: 'The file itself is kept, listed with its hash, and attached if you attach originals.',
+    missing: 'Signs that no font here can draw',
+    missingBody: 'They are marked in the bundle by their code:',
+    large: 'Files of this size open slowly in many readers, and few can be sent by e-mail.',
+    overPages: (pages: string) => `This recipient takes at most ${pages} pages.`,
+    overBytes: (size: string) => `This recipient takes at most ${size}.`,
+    nothingChosen: 'Choose at least one exhibit.',
+  },
+  make: {
+    button: 'Make the bundle',
+    steps: {
+      reading: 'Reading the exhibits',
+      'laying-out': 'Laying out the pages',
+      writing: 'Writing the file',
+      verifying: 'Reading it back and comparing',
+    } as { readonly [S in Progress['step']]: string },
+    stepOf: (step: string, steps: string, name: string) => `Step ${step} of ${steps}: ${name}`,
+    progress: 'Making the bundle',
+    cancel: 'Cancel',
+    cancelled: 'Cancelled. No bundle was made.',
+    failedTitle: 'No bundle was made',
+  },
+  result: {
+    title: 'Made and checked',
+    body: 'The finished file was read back by a second, independent reader and agrees with its plan.',
+    fileName: 'File',
+    pages: 'Pages',
+    size: 'Size',
+    sha256: 'SHA-256 of the file',
+    copy: 'Copy',
+    copied: 'Copied',
+    verification: 'What was compared',
+    check: 'Check',
+    compared: 'Comparisons',
+    allEqual: 'Result',
+    equal: 'agrees',
+    nothing: 'nothing to compare',
+    save: 'Save the PDF …',
+    saveAgain: 'Save another copy …',
+    saving: 'Saving the PDF',
+    cancelSaving: 'Cancel saving',
+    saved: (name: string) => `Saved: ${name}`,
+    savedAt: (path: string) => `Saved as ${path}`,
+    notSavedYet: 'Not saved yet. Leaving this page throws the file away.',
+    discard: 'Change something',
+  },
+  history: {
+    title: 'Bundles of this case',
+    empty: 'None yet. Every bundle that you save is listed here with its hash.',
+    at: 'Made',
+    profile: 'For',
+    fileName: 'File',
+    pages: 'Pages',
+    size: 'Size',
+    sha256: 'SHA-256',
+    head: 'Journal head',
+    headHint: 'Printed on the cover: it ties the bundle to the state of your records.',
+    copyHash: (name: string) => `Copy the SHA-256 of ${name}`,
+    copyHead: (name: string) => `Copy the journal head of ${name}`,
+  },
+}

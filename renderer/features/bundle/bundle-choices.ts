@@ -1,0 +1,67 @@
+import type { BundleOptions, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
+import type { Language } from '#shared/bundle/ports.ts'
+import type { ExhibitId } from '#shared/core/ids.ts'
+import type { Locale } from '#shared/messages/messages.ts'
+
+/** What the user chose for a case's next bundle. What was not touched follows the case. */
+export interface BundleChoices {
+  readonly profile: ProfileId
+  readonly language: Language
+  /** Absent: the case's own title. */
+  readonly title: string | undefined
+  readonly attachOriginals: boolean
+  readonly showForm: boolean
+  readonly includeChronology: boolean
+  /** Absent: the case's order. */
+  readonly order: readonly ExhibitId[] | undefined
+  readonly leftOut: ReadonlySet<ExhibitId>
+}
+
+/** Where the user's language is simplified Chinese the recipient is most likely in mainland China. */
+export const firstChoices = (locale: Locale): BundleChoices => ({
+  profile: locale === 'zh-CN' ? 'prc-evidence-list' : 'uk-paginated',
+  language: locale,
+  title: undefined,
+  attachOriginals: true,
+  showForm: true,
+  includeChronology: true,
+  order: undefined,
+  leftOut: new Set(),
+})
+
+/** Every exhibit of the case in the order of the bundle; those added since stand at the end. */
+export function inBundleOrder<E extends { readonly id: ExhibitId }>(
+  inCase: readonly E[],
+  order: readonly ExhibitId[] | undefined,
+): readonly E[] {
+  if (!order) return inCase
+  const rank = new Map(order.map((id, index) => [id, index]))
+  const last = order.length
+  return inCase.toSorted((a, b) => (rank.get(a.id) ?? last) - (rank.get(b.id) ?? last))
+}
+
+/** The order after `id` went to the place of `target`. */
+export function movedTo(
+  order: readonly ExhibitId[],
+  id: ExhibitId,
+  target: ExhibitId | undefined,
+): readonly ExhibitId[] {
+  const from = order.indexOf(id)
+  const to = target === undefined ? -1 : order.indexOf(target)
+  return from < 0 || to < 0 ? order : order.filter((one) => one !== id).toSpliced(to, 0, id)
+}
+
+/** The request that these choices make. */
+export const optionsFrom = (
+  choices: BundleChoices,
+  caseTitle: string,
+  ordered: readonly { readonly id: ExhibitId }[],
+): BundleOptions => ({
+  profile: choices.profile,
+  language: choices.language,
+  title: choices.title?.trim() || caseTitle,
+  attachOriginals: choices.attachOriginals,
+  showForm: choices.showForm,
+  includeChronology: choices.includeChronology,
+  exhibitIds: ordered.flatMap(({ id }) => (choices.leftOut.has(id) ? [] : [id])),
+})

@@ -1,0 +1,73 @@
+import { Paper, Table, Text, Title } from '@mantine/core'
+import type { ProfileId } from '#shared/bundle/plan/bundle-input.ts'
+import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
+import { formatBytes, formatInstant, formatNumber } from '#shared/messages/format.ts'
+import { useLocale, useText } from '../../i18n/locale.tsx'
+import { useServices } from '../../services.tsx'
+import classes from './bundle.module.css'
+import { HashText } from './hash-text.tsx'
+
+/** Every bundle of the case that was saved, newest first. */
+export function ExportHistory({ exports }: { readonly exports: readonly BundleExport[] | undefined }) {
+  const text = useText()
+  const words = text.bundle.history
+  const locale = useLocale()
+  const { clock } = useServices()
+  const names: { readonly [id: string]: string } = text.bundle.profile.names satisfies Record<
+    ProfileId,
+    string
+  >
+  const headings = [
+    words.at,
+    words.profile,
+    words.fileName,
+    words.pages,
+    words.size,
+    words.sha256,
+    words.head,
+  ]
+  return (
+    <Paper withBorder p="md" mt="lg" component="section" aria-labelledby="bundle-history">
+      <Title order={2} id="bundle-history" mb="xs">
+        {words.title}
+      </Title>
+      {exports?.length === 0 && <Text c="dimmed">{words.empty}</Text>}
+      {exports !== undefined && exports.length > 0 && (
+        <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+          <Table fz="sm" aria-labelledby="bundle-history">
+            <Table.Thead>
+              <Table.Tr>
+                {headings.map((heading) => (
+                  <Table.Th
+                    key={heading}
+                    scope="col"
+                    title={heading === words.head ? words.headHint : undefined}
+                  >
+                    {heading}
+                  </Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {exports.map((made) => (
+                <Table.Tr key={made.id}>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatInstant(made.at, clock.zone())}</Table.Td>
+                  <Table.Td>{names[made.profile] ?? made.profile}</Table.Td>
+                  <Table.Td className={classes['long'] ?? ''}>{made.fileName}</Table.Td>
+                  <Table.Td className={classes['pages'] ?? ''}>{formatNumber(made.pages, locale)}</Table.Td>
+                  <Table.Td className={classes['pages'] ?? ''}>{formatBytes(made.bytes, locale)}</Table.Td>
+                  <Table.Td>
+                    <HashText short value={made.sha256} label={words.copyHash(made.fileName)} />
+                  </Table.Td>
+                  <Table.Td>
+                    <HashText short value={made.head} label={words.copyHead(made.fileName)} />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Paper>
+  )
+}

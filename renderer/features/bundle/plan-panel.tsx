@@ -1,0 +1,167 @@
+import { Alert, Badge, Code, Group, Loader, Stack, Table, Text, Title } from '@mantine/core'
+import type { BundlePlan, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
+import { formatBytes, formatNumber } from '#shared/messages/format.ts'
+import type { Locale, Messages } from '#shared/messages/messages.ts'
+import { profileOf } from '#shared/reference/profile.ts'
+import { useLocale, useText } from '../../i18n/locale.tsx'
+import { FailureAlert } from '../../ui/failure-alert.tsx'
+import classes from './bundle.module.css'
+import type { Planned } from './use-bundle.ts'
+
+/** Above this many bytes common viewers become slow (bundle.md section 6). */
+const largeBytes = 500_000_000
+
+/** What the bundle will be, before it is made. */
+export function PlanPanel({ planned, profile }: { readonly planned: Planned; readonly profile: ProfileId }) {
+  const words = useText().bundle.plan
+  const { plan, failure, isWorking } = planned
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between">
+        <Title order={2}>{words.title}</Title>
+        <Group gap={6} component="output" mih={22}>
+          {isWorking && (
+            <>
+              <Loader size={14} aria-hidden />
+              <Text size="sm" c="dimmed">
+                {words.working}
+              </Text>
+            </>
+          )}
+        </Group>
+      </Group>
+      <FailureAlert failure={failure} />
+      {!plan && !failure && !isWorking && <Text c="dimmed">{words.nothingChosen}</Text>}
+      {plan && <PlanDetails plan={plan} profile={profile} />}
+    </Stack>
+  )
+}
+
+function PlanDetails({ plan, profile }: { readonly plan: BundlePlan; readonly profile: ProfileId }) {
+  const text = useText()
+  const words = text.bundle.plan
+  const locale = useLocale()
+  const attached = plan.attachments.reduce((sum, { bytes }) => sum + bytes, 0)
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        <Badge size="lg" variant="light" tt="none">
+          {words.pages(formatNumber(plan.pageCount, locale))}
+        </Badge>
+        <Badge size="lg" variant="light" tt="none">
+          {words.size(formatBytes(plan.expectedBytes, locale))}
+        </Badge>
+      </Group>
+      <Text size="sm">
+        {plan.attachments.length > 0
+          ? words.attachments(formatNumber(plan.attachments.length, locale), formatBytes(attached, locale))
+          : words.noAttachments}
+      </Text>
+      <Warnings plan={plan} profile={profile} />
+      <PageTable
+        label={words.sections}
+        rows={plan.sections.map((part) => ({ key: `${part.kind} ${part.firstPage}`, ...part }))}
+      />
+      <PageTable
+        label={words.exhibits}
+        rows={plan.exhibits.map((part) => ({ key: part.exhibitId, ...part }))}
+      />
+      <MissingSigns signs={plan.missingCharacters} />
+    </Stack>
+  )
+}
+
+function Warnings({ plan, profile }: { readonly plan: BundlePlan; readonly profile: ProfileId }) {
+  const words = useText().bundle.plan
+  const locale = useLocale()
+  const { maxPages, maxBytesTotal } = profileOf(profile).limits
+  const warnings = [
+    ...(maxPages !== null && plan.pageCount > maxPages
+      ? [words.overPages(formatNumber(maxPages, locale))]
+      : []),
+    ...(maxBytesTotal !== null && plan.expectedBytes > maxBytesTotal
+      ? [words.overBytes(formatBytes(maxBytesTotal, locale))]
+      : []),
+    ...(plan.expectedBytes > largeBytes ? [words.large] : []),
+  ]
+  if (warnings.length === 0) return null
+  return (
+    <Alert color="orange" p="xs">
+      {warnings.map((warning) => (
+        <Text key={warning} size="sm">
+          {warning}
+        </Text>
+      ))}
+    </Alert>
+  )
+}
+
+interface PageRow {
+  readonly key: string
+  readonly label?: string
+  readonly title: string
+  readonly firstPage: number
+  readonly lastPage: number
+  readonly notShown?: string
+}
+
+const pagesOf = (
+  { firstPage, lastPage }: PageRow,
+  words: Messages['bundle']['plan'],
+  locale: Locale,
+): string =>
+  firstPage === lastPage
+    ? words.page(formatNumber(firstPage, locale))
+    : words.pageRange(formatNumber(firstPage, locale), formatNumber(lastPage, locale))
+
+function PageTable({ label, rows }: { readonly label: string; readonly rows: readonly PageRow[] }) {
+  const words = useText().bundle.plan
+  const locale = useLocale()
+  return (
+    <div>
+      <Title order={3} mb={4}>
+        {label}
+      </Title>
+      <Table verticalSpacing={4} fz="sm" aria-label={label}>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.key}>
+              <Table.Td className={classes['long'] ?? ''}>
+                {row.label !== undefined && <b>{row.label} </b>}
+                {row.title}
+                {row.notShown !== undefined && (
+                  <Text size="sm" c="var(--mantine-color-error)">
+                    {words.notShown}: {row.notShown}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td className={classes['pages'] ?? ''}>{pagesOf(row, words, locale)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {rows.some(({ notShown }) => notShown !== undefined) && (
+        <Text size="xs" c="dimmed" mt={4}>
+          {words.notShownBody}
+        </Text>
+      )}
+    </div>
+  )
+}
+
+function MissingSigns({ signs }: { readonly signs: readonly string[] }) {
+  const words = useText().bundle.plan
+  if (signs.length === 0) return null
+  return (
+    <Alert color="orange" p="xs" title={words.missing}>
+      <Text size="sm">{words.missingBody}</Text>
+      <Group gap={6} mt={4}>
+        {signs.map((sign) => (
+          <Code key={sign}>
+            {sign} U+{(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}
+          </Code>
+        ))}
+      </Group>
+    </Alert>
+  )
+}

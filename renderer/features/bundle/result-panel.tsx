@@ -1,0 +1,122 @@
+import { Alert, Badge, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core'
+import { IconCheck, IconDeviceFloppy } from '@tabler/icons-react'
+import type { VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
+import { formatBytes, formatNumber } from '#shared/messages/format.ts'
+import { useLocale, useText } from '../../i18n/locale.tsx'
+import { FailureAlert } from '../../ui/failure-alert.tsx'
+import type { Made, Saving } from './bundle-store.ts'
+import classes from './bundle.module.css'
+import { HashText } from './hash-text.tsx'
+
+interface ResultPanelProps {
+  readonly made: Made
+  readonly onSave: () => void
+  readonly onStartAgain: () => void
+}
+
+/** The finished bundle: what was checked, its hash, and the way to a file. */
+export function ResultPanel({ made, onSave, onStartAgain }: ResultPanelProps) {
+  const words = useText().bundle.result
+  const locale = useLocale()
+  const { bundle, saved, saving, failure } = made
+  const facts = [
+    [words.fileName, bundle.fileName],
+    [words.pages, formatNumber(bundle.plan.pageCount, locale)],
+    [words.size, formatBytes(bundle.file.size, locale)],
+  ] as const
+  return (
+    <Stack gap="sm">
+      <Alert color="teal" icon={<IconCheck aria-hidden />} title={words.title}>
+        {words.body}
+      </Alert>
+      <Table verticalSpacing={4} fz="sm">
+        <Table.Tbody>
+          {facts.map(([name, value]) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row">{name}</Table.Th>
+              <Table.Td className={classes['long'] ?? ''}>{value}</Table.Td>
+            </Table.Tr>
+          ))}
+          <Table.Tr>
+            <Table.Th scope="row">{words.sha256}</Table.Th>
+            <Table.Td>
+              <HashText value={bundle.sha256} label={words.copy} />
+            </Table.Td>
+          </Table.Tr>
+        </Table.Tbody>
+      </Table>
+      {saving ? (
+        <SavingProgress saving={saving} total={bundle.file.size} />
+      ) : (
+        <Group>
+          <Button leftSection={<IconDeviceFloppy size={18} aria-hidden />} onClick={onSave} data-save>
+            {saved ? words.saveAgain : words.save}
+          </Button>
+          <Button variant="default" onClick={onStartAgain}>
+            {words.discard}
+          </Button>
+        </Group>
+      )}
+      <Text component="output" display="block" size="sm" {...(saved ? {} : { c: 'dimmed' })}>
+        {saved
+          ? saved.path === undefined
+            ? words.saved(saved.name)
+            : words.savedAt(saved.path)
+          : words.notSavedYet}
+      </Text>
+      <FailureAlert failure={failure} />
+      <VerificationTable rows={bundle.verification} />
+    </Stack>
+  )
+}
+
+function SavingProgress({ saving, total }: { readonly saving: Saving; readonly total: number }) {
+  const words = useText().bundle.result
+  const percent = total === 0 ? 0 : Math.floor((saving.bytes / total) * 100)
+  return (
+    <Group wrap="nowrap">
+      <Progress value={percent} aria-label={words.saving} flex={1} />
+      <Button variant="default" size="compact-md" onClick={saving.cancel}>
+        {words.cancelSaving}
+      </Button>
+    </Group>
+  )
+}
+
+/** Every check with how many comparisons it made. A bundle with one that fails never gets this far. */
+function VerificationTable({ rows }: { readonly rows: readonly VerificationRow[] }) {
+  const text = useText()
+  const words = text.bundle.result
+  const locale = useLocale()
+  return (
+    <div>
+      <Title order={3} mb={4}>
+        {words.verification}
+      </Title>
+      <Table verticalSpacing={4} fz="sm" aria-label={words.verification}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{words.check}</Table.Th>
+            <Table.Th scope="col" ta="end">
+              {words.compared}
+            </Table.Th>
+            <Table.Th scope="col">{words.allEqual}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map(({ check, compared }) => (
+            <Table.Tr key={check}>
+              <Table.Td>{text.bundleChecks[check]}</Table.Td>
+              <Table.Td className={classes['pages'] ?? ''}>{formatNumber(compared, locale)}</Table.Td>
+              <Table.Td>
+                <Badge variant="light" color={compared > 0 ? 'teal' : 'gray'} tt="none">
+                  {compared > 0 ? words.equal : words.nothing}
+                </Badge>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  )
+}

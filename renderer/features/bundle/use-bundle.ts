@@ -1,0 +1,93 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import type { BundleOptions, BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
+import type { Case } from '#shared/core/cases/case.ts'
+import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
+import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
+import type { Failure } from '#shared/core/failure.ts'
+import type { CaseId } from '#shared/core/ids.ts'
+import type { History, Tell } from '#shared/core/ports.ts'
+import { useLocale } from '../../i18n/locale.tsx'
+import { useServices, useWatched } from '../../services.tsx'
+import { type BundleChoices, firstChoices, inBundleOrder, optionsFrom } from './bundle-choices.ts'
+import { bundleStore, choose } from './bundle-store.ts'
+
+/** Milliseconds without a change before the pages are worked out anew. */
+const planAfter = 350
+
+/** The case's exhibits in the order of the bundle, and the choices. Undefined until the store has answered. */
+export function useBundle(caseId: CaseId) {
+  const services = useServices()
+  const locale = useLocale()
+  const found = useWatched(
+    useCallback((tell: Tell<Case | undefined>) => services.cases.watch(caseId, tell), [caseId, services]),
+  )
+  const exhibits = useWatched(
+    useCallback(
+      (tell: Tell<readonly Exhibit[]>) => services.exhibits.watchCase(caseId, tell),
+      [caseId, services],
+    ),
+  )
+  const made = useStore(bundleStore, (state) => state.choices.get(caseId))
+  const choices = useMemo(() => made ?? firstChoices(locale), [made, locale])
+  const ordered = useMemo(() => inBundleOrder(exhibits ?? [], choices.order), [exhibits, choices.order])
+  const title = found?.title
+  const options = useMemo(() => optionsFrom(choices, title ?? '', ordered), [choices, title, ordered])
+  return {
+    isReady: found !== undefined && exhibits !== undefined,
+    caseTitle: title ?? '',
+    exhibits: ordered,
+    choices,
+    options,
+    onChoose: (change: Partial<BundleChoices>) => choose(bundleStore, caseId, locale, change),
+  }
+}
+
+export interface Planned {
+  readonly plan: BundlePlan | undefined
+  readonly failure: Failure | undefined
+  /** The plan shown is older than the choices. */
+  readonly isWorking: boolean
+}
+
+/** The plan of these options, worked out again after every change of options or records, except while `paused`. */
+export function usePlan(caseId: CaseId, options: BundleOptions, paused: boolean): Planned {
+  const { bundles, door } = useServices()
+  const history = useWatched(useCallback((tell: Tell<History>) => door.watchHistory(tell), [door]))
+  const records = history?.head.hash
+  const wanted = useMemo(() => ({ options, records }), [options, records])
+  const [settled] = useDebouncedValue(wanted, planAfter)
+  const [held, setHeld] = useState<{
+    readonly of: typeof settled
+    readonly plan?: BundlePlan
+    readonly failure?: Failure
+  }>()
+  useEffect(() => {
+    let isCurrent = true
+    const work = async () => {
+      const planned = await bundles.plan(caseId, settled.options)
+      if (!isCurrent) return
+      if (planned.ok) setHeld({ of: settled, plan: planned.value })
+      else if (planned.failure.kind !== 'bundle/cancelled') setHeld({ of: settled, failure: planned.failure })
+    }
+    if (!paused && settled.records !== undefined && settled.options.exhibitIds.length > 0) void work()
+    return () => {
+      isCurrent = false
+    }
+  }, [bundles, caseId, settled, paused])
+  const isEmpty = options.exhibitIds.length === 0
+  return {
+    plan: isEmpty ? undefined : held?.plan,
+    failure: isEmpty ? undefined : held?.failure,
+    isWorking: !isEmpty && held?.of !== wanted,
+  }
+}
+
+/** Bundles of the case that were saved, newest first. */
+export function useExports(caseId: CaseId): readonly BundleExport[] | undefined {
+  const { exports } = useServices()
+  return useWatched(
+    useCallback((tell: Tell<readonly BundleExport[]>) => exports.watchCase(caseId, tell), [caseId, exports]),
+  )
+}

@@ -54,11 +54,11 @@ export function ask(judge: Judge, ...args: readonly string[]): Verdict {
   return { status, stdout, stderr }
 }
 
-/** A folder that is gone after `use`. */
-export async function inFolder<T>(use: (path: string) => Promise<T> | T): Promise<T> {
+/** A folder that is gone after `work`. */
+export async function inFolder<T>(work: (path: string) => Promise<T> | T): Promise<T> {
   const path = mkdtempSync(join(tmpdir(), 'recourse-judges-'))
   try {
-    return await use(path)
+    return await work(path)
   } finally {
     rmSync(path, { recursive: true, force: true })
   }

@@ -51,7 +51,11 @@ describe('a file with originals', async () => {
   const inSetting = (use: (folder: string, sources: FileSources) => Promise<void>) =>
     inFolder(async (folder) => {
       const sources = createFileSources(3)
-      await use(folder, sources).finally(() => sources.close())
+      try {
+        await use(folder, sources)
+      } finally {
+        await sources.close()
+      }
     })
   const write = async (
     folder: string,

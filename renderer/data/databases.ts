@@ -47,6 +47,9 @@ export interface StagingRow {
  */
 const options = { chromeTransactionDurability: 'strict', cache: 'disabled', autoOpen: false } as const
 
+// Dexie would close both databases when the browser freezes the page and leave them closed when it comes back
+Dexie.disableBfCache = true
+
 /** Newest rung of each ladder. Raise it with a new rung, and give the rung a test in test/renderer/data/ladder.test.ts. */
 export const knownVersions = { records: 1, payload: 1 } as const
 

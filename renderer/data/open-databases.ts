@@ -39,6 +39,7 @@ export async function openDatabases(
     db.on('versionchange', () => {
       db.close()
       lost('another window is changing or deleting it')
+      return false // Dexie's own handling would only add a warning
     })
   }
   return ok({ records, payload, close })

@@ -17,5 +17,6 @@ if (typeof window !== 'undefined') {
     unobserve() {}
     disconnect() {}
   }
-  window.HTMLElement.prototype.scrollIntoView ??= () => undefined
+  if (!('scrollIntoView' in window.HTMLElement.prototype))
+    Object.assign(window.HTMLElement.prototype, { scrollIntoView: () => undefined })
 }

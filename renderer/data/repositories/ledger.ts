@@ -9,7 +9,7 @@ import { watched } from '../watched.ts'
 export async function entriesOf(records: RecordsDatabase, caseId: CaseId): Promise<readonly LedgerEntry[]> {
   const rows = await records.entries
     .where('[caseId+on+createdAt]')
-    .between([caseId, Dexie.minKey, Dexie.minKey], [caseId, Dexie.maxKey, Dexie.maxKey])
+    .between([caseId, Dexie.minKey], [caseId, Dexie.maxKey])
     .toArray()
   return rows.map((row) => entrySchema.parse(row))
 }

@@ -22,7 +22,11 @@ export async function freshBrowser(executablePath = process.env.E2E_BROWSER || '
   }
 }
 
-/** Process ids of a browser and all its descendants. */
+/**
+ * Process ids of a browser and all its descendants.
+ *
+ * @param {string} profile
+ */
 function treeOf(profile) {
   const parents = new Map()
   const tree = new Set()
@@ -42,6 +46,7 @@ function treeOf(profile) {
   return [...tree]
 }
 
+/** @param {string} pid */
 function privateKib(pid) {
   try {
     const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
@@ -54,7 +59,11 @@ function privateKib(pid) {
   }
 }
 
-/** Watches the private memory of a whole browser, page and service processes included. `stop` gives the peak in MiB. */
+/**
+ * Watches the private memory of a whole browser, page and service processes included. `stop` gives the peak in MiB.
+ *
+ * @param {string} profile
+ */
 export function memoryWatch(profile, everyMs = 150) {
   let peak = 0
   const look = () => {

@@ -14,6 +14,7 @@ const root = resolve(import.meta.dirname, '../../..')
  */
 export async function servedPage(page, port) {
   const outDir = mkdtempSync(join(tmpdir(), 'recourse-page-'))
+  /** @type {import('vite').InlineConfig} */
   const shared = { root: join(root, 'test/bench/pages'), base: './', configFile: false, logLevel: 'error' }
   await build({
     ...shared,

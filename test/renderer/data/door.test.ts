@@ -1,20 +1,65 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { put, remove } from '../../../shared/core/journal/operation.ts'
+import { verifiedChain } from '../../../shared/core/journal/chain.ts'
+import { put } from '../../../shared/core/journal/operation.ts'
 import { aCase } from '../../builders/a-case.ts'
-import { aStore } from './a-store.ts'
+import { nodeHash } from '../../builders/node-hash.ts'
+import { describeDoor, type Opened } from '../../contracts/door.ts'
+import { describeRepositories } from '../../contracts/repositories.ts'
+import { aStore, freshNames } from './a-store.ts'
 
-describe('smoke', () => {
-  it('commits', async () => {
-    const store = await aStore()
-    const r = await store.door.commit({ label: 'case-created', ops: [put('case', aCase())] })
-    expect(r.ok).toBe(true)
-    expect(await store.cases.get(aCase().id)).toEqual(aCase())
-    expect(await store.door.undo()).toEqual({ ok: true, value: 'case-created' })
-    expect(await store.cases.get(aCase().id)).toBeUndefined()
-    expect((await store.door.redo()).ok).toBe(true)
-    expect(await store.cases.get(aCase().id)).toEqual(aCase())
-    await store.door.commit({ label: 'case-removed', ops: [remove('case', aCase().id)] })
-    console.log(await store.door.history(), await store.databases.records.journal.toArray())
+const opened = async (names = freshNames()): Promise<Opened> => {
+  const store = await aStore({ names })
+  return {
+    ...store,
+    reopened: async () => {
+      store.close()
+      return await opened(names)
+    },
+  }
+}
+
+describeDoor('Dexie', () => opened())
+describeRepositories('Dexie', () => aStore())
+
+describe('the Dexie journal', () => {
+  it('is one whole chain after changes, undo and redo', async () => {
+    const { door, databases } = await aStore()
+    await door.commit({ label: 'case-created', ops: [put('case', aCase())] })
+    await door.undo()
+    await door.redo()
+    await door.commit({ label: 'case-edited', ops: [put('case', aCase({ title: '改' }))] })
+    const rows = await databases.records.journal.toArray()
+
+    expect(verifiedChain(rows, nodeHash.hashText, { end: (await door.history()).head })).toMatchObject({
+      ok: true,
+      value: { seq: 4 },
+    })
+  })
+
+  it('names the device, the moment, and what an undo takes back', async () => {
+    const { door, databases } = await aStore()
+    await door.commit({ label: 'case-created', ops: [put('case', aCase())] })
+    await door.undo()
+    const row = await databases.records.journal.get(2)
+
+    expect(JSON.parse(row?.body ?? '')).toMatchObject({
+      kind: 'undo',
+      of: [1],
+      at: '2024-10-01T02:00:00.000Z',
+      by: expect.stringMatching(/^test bench #/),
+    })
+  })
+
+  it('keeps the device across restarts', async () => {
+    const names = freshNames()
+    const device = async () => {
+      const { databases, close } = await aStore({ names })
+      const row = await databases.records.meta.get('device')
+      close()
+      return row?.v
+    }
+
+    expect(await device()).toBe(await device())
   })
 })

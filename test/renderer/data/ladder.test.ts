@@ -1,0 +1,91 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { knownVersions, PayloadDatabase, RecordsDatabase } from '../../../renderer/data/databases.ts'
+import { openStore } from '../../../renderer/data/open-store.ts'
+import { asSha256 } from '../../../shared/core/ids.ts'
+import { aCase } from '../../builders/a-case.ts'
+import { caseId } from '../../builders/a-case.ts'
+import { anEvent } from '../../builders/an-event.ts'
+import { aStore, freshNames, settings } from './a-store.ts'
+
+/** What each rung declares, in the words of `version().stores()`. A rung that was released never changes. */
+const rungs = {
+  records: {
+    1: 'cases id,createdAt|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256]|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|tally caseId',
+  },
+  payload: { 1: 'chunks [sid+n]|staging sid' },
+}
+const declared = (db: RecordsDatabase | PayloadDatabase) =>
+  db.tables
+    .map(
+      ({ name, schema }) => `${name} ${[schema.primKey, ...schema.indexes].map(({ src }) => src).join(',')}`,
+    )
+    .sort()
+    .join('|')
+
+describe('the schema ladder', () => {
+  it.each(Object.entries(rungs.records))('of the records has rung %s as it was released', (rung, stores) => {
+    expect(declared(new RecordsDatabase('unopened', Number(rung)))).toBe(stores)
+  })
+
+  it.each(Object.entries(rungs.payload))('of the payload has rung %s as it was released', (rung, stores) => {
+    expect(declared(new PayloadDatabase('unopened', Number(rung)))).toBe(stores)
+  })
+
+  it('ends at the version that the epoch gate knows', () => {
+    expect(new RecordsDatabase('unopened').verno).toBe(knownVersions.records)
+    expect(new PayloadDatabase('unopened').verno).toBe(knownVersions.payload)
+    expect(Object.keys(rungs.records).at(-1)).toBe(String(knownVersions.records))
+  })
+
+  it('reads rows as rung 1 wrote them', async () => {
+    const names = freshNames()
+    const then = new RecordsDatabase(names.records, 1)
+    await then.open()
+    await then.cases.add({ ...aCase() })
+    await then.events.add({ ...anEvent(), sortKey: '2024-09-18       event-1' })
+    then.close()
+
+    const { cases, events } = await aStore({ names })
+    expect(await cases.get(caseId)).toEqual(aCase())
+    expect(await events.ofCase(caseId)).toEqual([anEvent()])
+  })
+})
+
+describe('a database of a newer program', () => {
+  const newer = (name: string) =>
+    new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(name, 20)
+      request.addEventListener('upgradeneeded', () => request.result.createObjectStore('letters'))
+      request.addEventListener('error', () => reject(new Error(String(request.error))))
+      request.addEventListener('success', () => {
+        request.result.close()
+        resolve()
+      })
+    })
+  const versions = async (names: { readonly records: string; readonly payload: string }) =>
+    (await indexedDB.databases()).filter(({ name }) => name === names.records || name === names.payload)
+
+  it.each(['records', 'payload'] as const)('keeps the store shut when it is the %s', async (which) => {
+    const names = freshNames()
+    await newer(names[which])
+    const before = await versions(names)
+    const opened = await openStore(settings({ names }))
+
+    expect(opened).toEqual({ ok: false, failure: { kind: 'storage/newer-version', found: 2, known: 1 } })
+    expect(await versions(names)).toEqual(before)
+  })
+})
+
+describe('originals in a fresh store', () => {
+  it('are missing, not empty', async () => {
+    const { objects } = await aStore()
+    const sha256 = asSha256('a'.repeat(64))
+
+    expect(await objects.sizeOf(sha256)).toBeUndefined()
+    expect(await objects.read(sha256, 0, 1)).toEqual({
+      ok: false,
+      failure: { kind: 'storage/original-missing', sha256 },
+    })
+  })
+})

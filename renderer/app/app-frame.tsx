@@ -23,6 +23,7 @@ import { useDocumentTitle } from './use-document-title.ts'
 import { useHistory } from './use-history.ts'
 import { useMenuCommands } from './use-menu-commands.ts'
 import { useOpenCase } from './use-open-case.ts'
+import { useUnexpected } from './use-unexpected.ts'
 
 /** The frame around every page: bar, navigation, notices, commands and the keys that work everywhere. */
 export function AppFrame({
@@ -44,6 +45,7 @@ export function AppFrame({
 
   useDocumentTitle(titleOf(path, open.found?.case?.title, text.app.nav, text.app.commands.newCase))
   useMenuCommands(history)
+  useUnexpected()
   useHotkeys([
     ['mod+Z', unlessDialog(history.undo)],
     ['mod+shift+Z', unlessDialog(history.redo)],
@@ -80,7 +82,7 @@ export function AppFrame({
       <AppShell.Main ref={main} tabIndex={-1}>
         <Container size="xl" p={0}>
           <FailureAlert failure={readOnly} title={text.app.state.readOnlyTitle} />
-          <BrowserNotice preferences={preferences} />
+          {path === '/' && <BrowserNotice preferences={preferences} />}
           <ErrorBoundary resetKey={path}>
             <AppRoutes preferences={preferences} open={open} />
           </ErrorBoundary>

@@ -16,6 +16,7 @@ export function HistoryButtons({ history }: { readonly history: HistoryDoor }) {
           variant="subtle"
           color="gray"
           size="lg"
+          className="quiet-when-disabled"
           aria-label={undoLabel}
           disabled={undoable === undefined}
           onClick={history.undo}
@@ -28,6 +29,7 @@ export function HistoryButtons({ history }: { readonly history: HistoryDoor }) {
           variant="subtle"
           color="gray"
           size="lg"
+          className="quiet-when-disabled"
           aria-label={redoLabel}
           disabled={redoable === undefined}
           onClick={history.redo}

@@ -26,6 +26,7 @@ export function AmountField({
   readonly onCurrency: (currency: Currency) => void
 }) {
   const locale = useLocale()
+  const nameOf = new Map<string, string>(currencyChoices(locale).map(({ value, label }) => [value, label]))
   return (
     <SimpleGrid cols={2} spacing="xs">
       <TextInput
@@ -41,7 +42,10 @@ export function AmountField({
       />
       <Select
         label={currencyLabel}
-        data={currencyChoices(locale)}
+        // the code alone fits the narrow field; the open list has room for the names
+        data={[...currencies]}
+        renderOption={({ option }) => nameOf.get(option.value) ?? option.value}
+        comboboxProps={{ width: 'max-content', position: 'bottom-end' }}
         value={currency}
         allowDeselect={false}
         onChange={(value) => {

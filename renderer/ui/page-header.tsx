@@ -15,7 +15,7 @@ export function PageHeader({
 }) {
   return (
     <Group justify="space-between" align="flex-start" mb="lg" gap="md">
-      <Stack gap={4} maw={680} miw={0}>
+      <Stack gap={4} maw={680} miw={0} flex="1 1 320px">
         <Group gap="sm">
           <Title order={1} style={{ overflowWrap: 'anywhere' }}>
             {title}

@@ -28,10 +28,10 @@ export function FactsSection({ case: one }: { readonly case: Case }) {
     <OverviewSection title={overview.facts} onEdit={() => openDialog({ kind: 'facts' })}>
       <FactList>
         <Fact name={fields.orderNumber}>{stated(one.orderNumber)}</Fact>
-        <Fact name={fields.product}>{text.vocabulary.product[one.product]}</Fact>
-        <Fact name={fields.productName}>{stated(one.productName)}</Fact>
-        <Fact name={fields.accountName}>{stated(one.accountName)}</Fact>
-        <Fact name={fields.buyer}>{text.vocabulary.buyer[one.buyer]}</Fact>
+        <Fact name={overview.product}>{text.vocabulary.product[one.product]}</Fact>
+        <Fact name={overview.productName}>{stated(one.productName)}</Fact>
+        <Fact name={overview.account}>{stated(one.accountName)}</Fact>
+        <Fact name={overview.buyer}>{text.vocabulary.buyer[one.buyer]}</Fact>
         <Fact name={overview.created}>{formatDate(dayOf(one.createdAt, clock.zone()), locale)}</Fact>
       </FactList>
     </OverviewSection>

@@ -36,40 +36,40 @@ function AtStake({ view }: { readonly view: MoneyView }) {
 function Sums({ view }: { readonly view: MoneyView }) {
   const { totals: words } = useText().money
   const id = useId()
-  const columns = ['paid', 'refunded', 'fees', 'outstanding'] as const
+  const rows = ['paid', 'refunded', 'fees', 'outstanding'] as const
   return (
     <Paper withBorder p="md" component="section" aria-labelledby={id}>
       <Title order={2} size="h3" id={id} mb="xs">
         {words.title}
       </Title>
-      <Table.ScrollContainer minWidth={360}>
-        <Table horizontalSpacing="xs">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>
-                <VisuallyHidden>{words.currency}</VisuallyHidden>
+      <Table horizontalSpacing="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>
+              <VisuallyHidden>{words.what}</VisuallyHidden>
+            </Table.Th>
+            {view.totals.map(({ currency }) => (
+              <Table.Th key={currency} ta="end">
+                {currency}
               </Table.Th>
-              {columns.map((column) => (
-                <Table.Th key={column} ta="end">
-                  {words[column]}
-                </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row}>
+              <Table.Th scope="row" fw={row === 'outstanding' ? 600 : 400}>
+                {words[row]}
+              </Table.Th>
+              {view.totals.map((total) => (
+                <Table.Td key={total.currency} ta="end">
+                  <MoneyText sum={total[row]} {...(row === 'outstanding' ? { fw: 600 } : {})} />
+                </Table.Td>
               ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {view.totals.map((total) => (
-              <Table.Tr key={total.currency}>
-                <Table.Th scope="row">{total.currency}</Table.Th>
-                {columns.map((column) => (
-                  <Table.Td key={column} ta="end">
-                    <MoneyText sum={total[column]} {...(column === 'outstanding' ? { fw: 600 } : {})} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Paper>
   )
 }

@@ -72,6 +72,8 @@ export const app = {
     toCases: 'To the cases',
     details: 'For the report',
   },
+  unexpected: (detail: string) =>
+    `Something unexpected happened (${detail}). Whatever was saved before is still there. Please report this.`,
   notFound: {
     title: 'There is nothing here',
     page: 'This address leads nowhere.',

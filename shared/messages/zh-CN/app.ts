@@ -60,6 +60,7 @@ export const app: typeof en = {
     toCases: '返回案件列表',
     details: '反馈时请附上',
   },
+  unexpected: (detail) => `发生意外错误（${detail}）。之前保存的内容都还在，请反馈此问题。`,
   notFound: {
     title: '这里什么也没有',
     page: '这个地址没有对应的页面。',

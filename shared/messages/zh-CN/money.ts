@@ -32,7 +32,7 @@ export const money: typeof en = {
   undo: '撤销',
   totals: {
     title: '合计',
-    currency: '币种',
+    what: '项目',
     paid: '已付',
     refunded: '已退',
     fees: '费用',
@@ -52,7 +52,7 @@ export const money: typeof en = {
     currency: '币种',
     on: '日期',
     method: '方式',
-    methodHint: '例如微信支付、银行转账、信用卡',
+    methodHint: '微信支付、银行转账等',
     account: '账户',
     accountHint: '显示时会遮住大部分',
     reference: '流水号或交易单号',

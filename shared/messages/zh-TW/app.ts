@@ -60,6 +60,7 @@ export const app: typeof en = {
     toCases: '回到案件列表',
     details: '回報時請附上',
   },
+  unexpected: (detail) => `發生非預期的錯誤（${detail}）。先前儲存的內容都還在，請回報此問題。`,
   notFound: {
     title: '這裡沒有內容',
     page: '這個網址沒有對應的頁面。',

@@ -32,7 +32,7 @@ export const money: typeof en = {
   undo: '復原',
   totals: {
     title: '合計',
-    currency: '幣別',
+    what: '項目',
     paid: '已付',
     refunded: '已退',
     fees: '費用',
@@ -52,7 +52,7 @@ export const money: typeof en = {
     currency: '幣別',
     on: '日期',
     method: '方式',
-    methodHint: '例如信用卡、銀行轉帳、行動支付',
+    methodHint: '信用卡、銀行轉帳等',
     account: '帳戶',
     accountHint: '顯示時會遮住大部分',
     reference: '交易序號',

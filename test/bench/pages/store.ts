@@ -1,9 +1,11 @@
+import { databaseNames } from '../../../renderer/data/databases.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
 import { startImporter } from '../../../renderer/workers/start-importer.ts'
 import { startMedia } from '../../../renderer/workers/start-media.ts'
 import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
-import { aCase } from '../../builders/a-case.ts'
+import { sortKeyOf } from '../../../shared/core/timeline/event.ts'
+import { aCase, caseId } from '../../builders/a-case.ts'
 import { anEvent } from '../../builders/an-event.ts'
 
 const clock = { now: () => asInstant(new Date().toISOString()), zone: () => 'Asia/Shanghai' }
@@ -11,10 +13,18 @@ const newId = () => crypto.randomUUID()
 const freeBytes = () => Promise.resolve(undefined)
 const device = 'bench'
 
+const eventsPerCommit = 500
+const eventNumber = (n: number) =>
+  anEvent({
+    id: `event-${n}`,
+    date: `${1990 + (n % 30)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`,
+  })
+const openedFor = (events: number) => lab.open({ records: `records-${events}`, payload: `payload-${events}` })
+
 /** The real store, importer and media service in a bare page, for the rig to drive. */
 const lab = {
-  async open() {
-    const opened = await openStore({ clock, newId, device, freeBytes })
+  async open(names = databaseNames) {
+    const opened = await openStore({ clock, newId, device, freeBytes, names })
     if (!opened.ok) throw new Error(opened.failure.kind)
     return opened.value
   },
@@ -37,9 +47,36 @@ const lab = {
     })
     return { ms: performance.now() - began, outcome }
   },
-  anEvent,
-  put,
+
+  /** Commits so many events, over thirty years, to a store of their own. Gives the duration. */
+  async fill(events: number): Promise<number> {
+    const { door, close } = await openedFor(events)
+    const began = performance.now()
+    for (let from = 0; from < events; from += eventsPerCommit) {
+      const count = Math.min(eventsPerCommit, events - from)
+      const ops = Array.from({ length: count }, (_, k) => put('event', eventNumber(from + k)))
+      const done = await door.commit({ label: 'event-added', ops })
+      if (!done.ok) throw new Error(done.failure.kind)
+    }
+    close()
+    return performance.now() - began
+  },
+  /** Median duration of reading a page of fifty behind a random event, in milliseconds. */
+  async pageTime(events: number, pages: number): Promise<number> {
+    const store = await openedFor(events)
+    const times: number[] = []
+    for (let n = 0; n < pages; n += 1) {
+      // in the first twenty of the thirty years: fifty more are always behind it
+      const year = Math.floor(Math.random() * 20)
+      const after = sortKeyOf(eventNumber(30 * Math.floor((Math.random() * events) / 30) + year))
+      const began = performance.now()
+      const page = await store.events.page({ caseId, limit: 50, after })
+      times.push(performance.now() - began)
+      if (page.events.length !== 50) throw new Error(`a page of ${page.events.length}`)
+    }
+    store.close()
+    return times.toSorted((a, b) => a - b)[pages >> 1] ?? Number.NaN
+  },
 }
-export type Lab = typeof lab
 
 Object.assign(globalThis, { lab })

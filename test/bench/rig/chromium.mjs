@@ -2,13 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { browserArgs, installedBrowser } from '../../run/find-browser.mjs'
 
 /** A browser with a profile of its own; `close` removes the profile. */
-export async function freshBrowser(executablePath = process.env.E2E_BROWSER || '/usr/bin/chromium') {
+export async function freshBrowser() {
+  const executablePath = installedBrowser()
+  if (executablePath === undefined) throw new Error('no browser: `npm run bench` finds or installs one')
   const profile = mkdtempSync(join(tmpdir(), 'recourse-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+    args: browserArgs,
   })
   const page = context.pages()[0] ?? (await context.newPage())
   return {

@@ -4,13 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { stored } from '../../../renderer/data/stored.ts'
 
 const room = async (bytes?: number) => await Promise.resolve(bytes)
+const rejecting = (thrown: unknown) => async () => {
+  await Promise.resolve()
+  throw thrown
+}
 const failing = (error: unknown, free: number | undefined = 100 * 2 ** 30) =>
-  stored(
-    async () => {
-      throw await Promise.resolve(error)
-    },
-    { neededBytes: 8, freeBytes: () => room(free) },
-  )
+  stored(rejecting(error), { neededBytes: 8, freeBytes: () => room(free) })
 const wrapped = (inner: Error) => new Dexie.AbortError(inner)
 const full = { ok: false, failure: { kind: 'storage/full', neededBytes: 8, freeBytes: 100 * 2 ** 30 } }
 

@@ -1,0 +1,24 @@
+import { randomFillSync } from 'node:crypto'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A folder that is removed by `remove`. */
+export function scratchFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'recourse-bench-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/**
+ * Writes a file of bytes that no disk or database can compress.
+ *
+ * @param {string} path
+ * @param {number} mebibytes
+ */
+export function writeRandomFile(path, mebibytes) {
+  const block = Buffer.allocUnsafe(1024 * 1024)
+  const file = openSync(path, 'w')
+  for (let n = 0; n < mebibytes; n += 1) writeSync(file, randomFillSync(block))
+  closeSync(file)
+  return path
+}

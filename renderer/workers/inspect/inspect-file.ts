@@ -109,10 +109,10 @@ async function probe(
   }
   if ((media === 'audio' && type !== 'audio/silk') || media === 'video')
     return await probeRecording(file, type)
-  const capture = await readCapture(file, type)
-  return media === 'image' || type.startsWith('image/he')
-    ? { capture, ...imageFound(await readImage(file, type), limits) }
-    : { capture }
+  if (!type.startsWith('image/')) return {}
+  const capture = await readCapture(file)
+  const hasSize = media === 'image' || type.startsWith('image/he')
+  return { capture, ...(hasSize ? imageFound(await readImage(file, type), limits) : {}) }
 }
 
 function imageFound({ damage, ...size }: ImageFacts, limits: InspectionLimits): Found {

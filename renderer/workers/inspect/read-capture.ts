@@ -2,26 +2,21 @@ import { parse } from 'exifr'
 import type { CaptureData } from '#shared/core/evidence/exhibit.ts'
 import type { BoundedFile } from './bounded-file.ts'
 
-/** Cameras write EXIF near the beginning; exifr gets no more than this, so it can neither wander nor grow. */
+/** Cameras write EXIF near the beginning, in at most 64 KiB. */
 const headBytes = 512 * 1024
+const exifBytes = 64 * 1024
 
-const withExif = new Set([
-  'image/jpeg',
-  'image/png',
-  'image/apng',
-  'image/tiff',
-  'image/heic',
-  'image/heif',
-  'image/avif',
-])
-
-/** Capture time, device and place as an image's EXIF gives them; nothing when there is none or it is broken. */
-export async function readCapture(file: BoundedFile, type: string): Promise<CaptureData> {
-  if (!withExif.has(type)) return {}
+/**
+ * Capture time, device and place as an image's EXIF gives them; nothing when there is none or it is broken.
+ * exifr gets the bare TIFF block: its own walk through a damaged HEIC never ends.
+ */
+export async function readCapture(file: BoundedFile): Promise<CaptureData> {
   const head = await file.read(0, headBytes)
+  const start = startOfExif(head)
+  if (start === undefined) return {}
   try {
     return captureOf(
-      await parse(head, {
+      await parse(head.slice(start, start + exifBytes), {
         tiff: true,
         exif: true,
         gps: true,
@@ -39,6 +34,27 @@ export async function readCapture(file: BoundedFile, type: string): Promise<Capt
   } catch {
     return {} // broken EXIF makes exifr throw all sorts of errors; the picture itself may be sound
   }
+}
+
+/** A TIFF file is EXIF from its first byte; JPEG, HEIC and AVIF put `Exif 0 0` before it, PNG and WebP a chunk's name. */
+function startOfExif(head: Uint8Array): number | undefined {
+  const isTiff = (at: number) => {
+    const [a, b, c, d] = head.subarray(at, at + 4)
+    return (
+      (a === 0x49 && b === 0x49 && c === 42 && d === 0) || (a === 0x4d && b === 0x4d && c === 0 && d === 42)
+    )
+  }
+  if (isTiff(0)) return 0
+  const name = (at: number) => String.fromCharCode(...head.subarray(at, at + 4))
+  // x, X: the second letter of all three spellings
+  for (let at = 1; at + 12 < head.length; at++) {
+    if (head[at] !== 0x78 && head[at] !== 0x58) continue
+    const found = name(at - 1)
+    if (found === 'Exif' && isTiff(at + 5)) return at + 5
+    if (found === 'eXIf' && isTiff(at + 3)) return at + 3
+    if (found === 'EXIF' && isTiff(at + 7)) return at + 7
+  }
+  return undefined
 }
 
 function captureOf(tags: unknown): CaptureData {

@@ -19,7 +19,7 @@ export async function readJpeg(file: BoundedFile): Promise<ImageFacts> {
     const [first = 0, marker = 0] = bytes
     if (first !== 0xff) return { ...size, damage: 'corrupt' }
     if (marker === 0xff || hasNoLength(marker)) {
-      at += marker === 0xff ? 1 : 2
+      at = marker === 0xff ? await endOfFill(file, at) : at + 2
       continue
     }
     if (marker === 0xd9) return scans === 0 ? { ...size, damage: 'corrupt' } : size
@@ -39,6 +39,17 @@ export async function readJpeg(file: BoundedFile): Promise<ImageFacts> {
     const next = await endOfScan(file, at)
     if (next === undefined) return { ...size, damage: 'truncated' }
     at = next
+  }
+}
+
+/** Any number of FF may stand before a marker; the last of them belongs to it. */
+async function endOfFill(file: BoundedFile, from: number): Promise<number> {
+  for (let at = from; ;) {
+    const piece = await file.read(at, 65_536)
+    const end = piece.findIndex((byte) => byte !== 0xff)
+    if (end >= 0) return at + end - 1
+    at += piece.length
+    if (piece.length === 0) return at
   }
 }
 

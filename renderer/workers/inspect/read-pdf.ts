@@ -102,6 +102,8 @@ async function countPages(resolve: Resolve, trailer: PdfDict): Promise<number> {
   const top = isDict(root) ? await resolve(root.get('Pages')) : undefined
   if (!isDict(top)) throw new PdfSyntaxError('no page tree')
   const claimed = numberOf(await resolve(top.get('Count'))) ?? 0
+  if (claimed > (numberOf(trailer.get('Size')) ?? Infinity))
+    throw new PdfSyntaxError('more pages than objects')
   if (claimed > countedLeaves) return claimed
   const seen = new Set<number>()
   const leavesBelow = async (value: PdfValue | undefined, depth: number): Promise<number> => {

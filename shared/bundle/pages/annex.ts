@@ -32,10 +32,12 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   yield* paragraph(engine, made, faces.quiet, { left: frame.left, width: frame.width, before: 14, role })
 }
 
+/** A width of 0 takes what the others leave. */
 const columnsOf = (widths: readonly number[], ends: readonly number[] = []): readonly Column[] => {
   let left = frame.left
-  return widths.map((share, index) => {
-    const width = share === 0 ? frame.left + frame.width - left : share
+  const rest = frame.width - widths.reduce((sum, width) => sum + width, 0)
+  return widths.map((given, index) => {
+    const width = given === 0 ? rest : given
     const column: Column = { left, width, align: ends.includes(index) ? 'end' : 'start' }
     left += width
     return column

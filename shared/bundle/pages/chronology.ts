@@ -47,18 +47,22 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
 }
 
 function* rows(layout: Layout, numbering: Numbering): Generator<Row> {
-  const { faces, locale } = layout
+  const { faces } = layout
   for (const [index, event] of layout.events.entries()) {
     yield {
       key: `chronology/${index}`,
       cells: [
-        [{ text: formatEventDate(event.date, locale), face: faces.cell }],
+        [{ text: eventDateText(layout, event), face: faces.cell }],
         eventText(layout, event),
         references(layout, numbering, event),
       ],
     }
   }
 }
+
+/** A range stands on two lines, broken where it is read. */
+export const eventDateText = ({ locale }: Pick<Layout, 'locale'>, { date }: CaseEvent): string =>
+  formatEventDate(date, locale).replace(/ ([至–]) /, locale === 'en' ? ' $1\n' : '\n$1 ')
 
 /** Kind and text, the words somebody used, and who else is named. */
 export function eventText(layout: Layout, event: CaseEvent): readonly CellText[] {

@@ -15,6 +15,8 @@ import { type Layout, nameOf } from './layout.ts'
 import { shownText } from './shown-text.ts'
 
 const frame = textFrame
+/** All of an ordinary case on one sheet. */
+const tight = { paddingPt: 2.2 }
 
 /** The first page: what the dispute is about, between whom, for how much, and what this file holds. */
 export function coverSheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {
@@ -36,12 +38,18 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
     sample: true,
   })
   yield bar
-  yield* facts(layout, frame, 'cover/case', [
-    { name: cover.case, value: displayName(input.case.title) },
-    { name: cover.product, value: productText(layout) },
-    { name: cover.order, value: displayName(input.case.orderNumber) },
-    { name: cover.buyer, value: terms.buyer[input.case.buyer] },
-  ])
+  yield* facts(
+    layout,
+    frame,
+    'cover/case',
+    [
+      { name: cover.case, value: displayName(input.case.title) },
+      { name: cover.product, value: productText(layout) },
+      { name: cover.order, value: displayName(input.case.orderNumber) },
+      { name: cover.buyer, value: terms.buyer[input.case.buyer] },
+    ],
+    tight,
+  )
 
   const parties = input.parties.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
   if (parties.length > 0) yield* subheading(layout, frame, 'cover/parties', cover.parties)
@@ -50,33 +58,40 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
     frame,
     'cover/party',
     parties.map((party) => ({ name: terms.role[party.role], value: partyText(layout, party) })),
+    tight,
   )
 
   const { demand } = input.case
   if (demand) {
     yield* subheading(layout, frame, 'cover/demand', cover.demand)
-    yield* facts(layout, frame, 'cover/demanded', [
-      { name: cover.demandOutcome, value: terms.outcome[demand.outcome] },
-      { name: cover.demandAmount, value: demand.amount ? formatMoney(demand.amount, locale) : '' },
-      { name: cover.demandBy, value: demand.by ? formatDate(demand.by, locale) : '' },
-      { name: cover.demandDetails, value: shownText(demand.details) },
-    ])
+    yield* facts(
+      layout,
+      frame,
+      'cover/demanded',
+      [
+        { name: cover.demandOutcome, value: terms.outcome[demand.outcome] },
+        { name: cover.demandAmount, value: demand.amount ? formatMoney(demand.amount, locale) : '' },
+        { name: cover.demandBy, value: demand.by ? formatDate(demand.by, locale) : '' },
+        { name: cover.demandDetails, value: shownText(demand.details) },
+      ],
+      tight,
+    )
   }
   yield* amounts(layout)
 
   yield* subheading(layout, frame, 'cover/bundle', cover.bundle)
-  yield* facts(layout, frame, 'cover/made', [...bundleFacts(layout, numbering), ...headFacts(layout)])
+  yield* facts(layout, frame, 'cover/made', [...bundleFacts(layout, numbering), ...headFacts(layout)], tight)
 }
 
 const roles: readonly Party['role'][] = ['claimant', 'respondent', 'contact']
 
 /** The line under the title. */
 const bar: Block = {
-  height: 22,
+  height: 18,
   before: 0,
   keepWithNext: false,
   draw: (top) => ({
-    ops: [{ op: 'rect', box: { x: frame.left, y: top - 11, width: 64, height: 2.4 }, fill: ink }],
+    ops: [{ op: 'rect', box: { x: frame.left, y: top - 9, width: 64, height: 2.4 }, fill: ink }],
     marks: [],
   }),
 }
@@ -84,7 +99,7 @@ const bar: Block = {
 function productText({ input, terms, words }: Layout): string {
   const kind = terms.product[input.case.product]
   const name = displayName(input.case.productName.trim())
-  return name === '' ? kind : name + words.comma + kind
+  return name === '' ? kind : words.aside(name, kind)
 }
 
 /** Name, then only those details that the recipient's profile asks for. */

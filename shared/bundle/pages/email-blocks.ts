@@ -12,7 +12,7 @@ import { shownText } from './shown-text.ts'
 import { lineBlocks } from './text-blocks.ts'
 
 /** Threads quote themselves without end; the rest is in the attached original. */
-const mostSheets = 20
+const mostSheets = 10
 
 /** An e-mail: its headers, its text, and the list of what was attached to it. */
 export function* emailBlocks(layout: Layout, item: LaidExhibit, message: EmailMessage): Generator<Block> {
@@ -34,7 +34,7 @@ export function* emailBlocks(layout: Layout, item: LaidExhibit, message: EmailMe
     { name: email.messageId, value: shownText(message.messageId) },
     { name: email.attachments, value: attached.join('\n') },
   ])
-  yield { height: 10, before: 0, keepWithNext: false, draw: () => ({ ops: [], marks: [] }) }
+  yield { height: 14, before: 0, keepWithNext: false, draw: () => ({ ops: [], marks: [] }) }
   if (message.fromHtml) yield* paragraph(engine, email.fromHtml, faces.quiet, { ...place, role })
   if (message.body === '') {
     yield* paragraph(engine, email.noBody, faces.quiet, { ...place, role })

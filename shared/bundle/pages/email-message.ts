@@ -61,7 +61,8 @@ export const htmlText = (html: string): string =>
   html
     .replace(/<(script|style|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/\s+/g, ' ')
-    .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h[1-6]|\/table)\b[^>]*>/gi, '\n')
+    .replace(/<\/p\b[^>]*>/gi, '\n\n')
+    .replace(/<(?:br|\/div|\/tr|\/li|\/h[1-6]|\/table)\b[^>]*>/gi, '\n')
     .replace(/<\/t[dh]\b[^>]*>/gi, '  ')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name: string | undefined) => {

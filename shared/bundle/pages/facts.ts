@@ -15,13 +15,17 @@ export function facts(
   frame: Frame,
   key: string,
   list: readonly Fact[],
-  options: { readonly lines?: TableStyle['lines']; readonly nameWidth?: number } = {},
+  options: {
+    readonly lines?: TableStyle['lines']
+    readonly nameWidth?: number
+    readonly paddingPt?: number
+  } = {},
 ): Iterable<Block> {
-  const { lines = 'ruled', nameWidth = 104 } = options
+  const { lines = 'ruled', nameWidth = 108, paddingPt = 4 } = options
   const { engine, faces, words } = layout
   const columns: readonly Column[] = [
-    { left: frame.left - 4, width: nameWidth },
-    { left: frame.left - 4 + nameWidth, width: frame.width + 8 - nameWidth },
+    { left: frame.left, width: nameWidth },
+    { left: frame.left + nameWidth, width: frame.width - nameWidth },
   ]
   const said = list.filter(({ value }) =>
     typeof value === 'string' ? value.trim() !== '' : value.length > 0,
@@ -32,7 +36,7 @@ export function facts(
   })
   const style = {
     lines,
-    paddingPt: lines === 'open' ? 1.5 : 4,
+    paddingPt,
     maxRowPt: heightOf(frame),
     continued: words.continued,
     cellTag: 'TD' as const,

@@ -19,7 +19,7 @@ export const subheading = (layout: Layout, frame: Frame, key: string, text: stri
   ...paragraph(layout.engine, text, layout.faces.subheading, {
     left: frame.left,
     width: frame.width,
-    before: 16,
+    before: 13,
     keepWithNext: true,
     role: { tag: 'H2', key },
   }),

@@ -39,7 +39,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
       { name: words.index.submittedBy, value: submitters(layout) },
       { name: words.index.against, value: name('respondent') },
     ]
-    yield* facts(layout, frame, 'index/case', list, { lines: 'open', nameWidth: 64 })
+    yield* facts(layout, frame, 'index/case', list, { lines: 'open', nameWidth: 68, paddingPt: 1.5 })
     yield { height: 8, before: 0, keepWithNext: true, draw: () => ({ ops: [], marks: [] }) }
   }
 
@@ -180,5 +180,7 @@ function dateOf({ locale, words, eventsCiting, input }: Layout, { exhibit }: Lai
     : parsePlainDate(takenAt?.slice(0, 10) ?? '')
   if (day) return formatDate(day, locale)
   const [only, another] = eventsCiting(exhibit.id)
-  return only && !another ? formatEventDate(only.date, locale) : words.index.undated
+  if (!only || another) return words.index.undated
+  const { date } = only
+  return formatEventDate(date.kind === 'exact' ? { kind: 'exact', on: date.on } : date, locale)
 }

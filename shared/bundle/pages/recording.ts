@@ -1,8 +1,9 @@
-import { formatDuration, formatEventDate } from '#shared/messages/format.ts'
+import { formatDuration } from '#shared/messages/format.ts'
 import type { Block } from '../paginate/block.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { exhibitTextFrame as frame } from '../paginate/sheet.ts'
 import type { CellText } from '../paginate/table.ts'
+import { eventDateText } from './chronology.ts'
 import { facts } from './facts.ts'
 import { heading, subheading } from './headings.ts'
 import { intakeFacts } from './intake-record.ts'
@@ -46,7 +47,7 @@ export function* recordingBlocks(layout: Layout, item: LaidExhibit): Generator<B
       frame,
       `${key}/event`,
       cited.map((event) => ({
-        name: formatEventDate(event.date, layout.locale),
+        name: eventDateText(layout, event),
         value: [{ text: shownText(event.text) || layout.terms.event[event.kind], face: faces.body }],
       })),
     )
@@ -70,6 +71,6 @@ function people(
   return [...new Set(ids)].flatMap((id) => {
     const party = partyOf(id)
     const name = nameOf(party)
-    return party && name ? [{ text: `${name}${words.comma}${terms.role[party.role]}`, face: faces.body }] : []
+    return party && name ? [{ text: words.aside(name, terms.role[party.role]), face: faces.body }] : []
   })
 }

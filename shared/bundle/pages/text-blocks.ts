@@ -10,7 +10,7 @@ import { originalText } from './not-shown.ts'
 import { shownText } from './shown-text.ts'
 
 /** A log file can have a million lines; a bundle shows where it begins and attaches the rest. */
-const mostSheets = 20
+const mostSheets = 10
 /** A table with more columns than this reads better as lines. */
 const mostColumns = 8
 

@@ -56,6 +56,14 @@ interface CellLine {
 
 const insetPt = 4
 
+/** Text keeps away from the lines between columns; where there is no line outside, it is flush with the rules. */
+function innerOf(columns: readonly Column[], index: number, { lines }: TableStyle) {
+  const { left = 0, width = 0 } = columns[index] ?? {}
+  const before = lines === 'grid' || index > 0 ? insetPt : 0
+  const after = lines === 'grid' || index < columns.length - 1 ? insetPt : 0
+  return { left: left + before, width: width - before - after }
+}
+
 function linesOf(engine: TextEngine, cell: Cell, width: number): readonly CellLine[] {
   return cell.flatMap(({ text, face, before = 0, toPage }) => {
     const lines =
@@ -91,9 +99,7 @@ function* rowBlocks(
   head: Block | undefined,
 ): Generator<Block> {
   const room = style.maxRowPt - 2 * style.paddingPt
-  let cells = row.cells.map((cell, index) =>
-    linesOf(engine, cell, (columns[index]?.width ?? 0) - 2 * insetPt),
-  )
+  let cells = row.cells.map((cell, index) => linesOf(engine, cell, innerOf(columns, index, style).width))
   const [number] = cells[0] ?? []
   let part = row
   for (;;) {
@@ -109,7 +115,19 @@ function* rowBlocks(
       toPage: undefined,
     }
     cells = parts.map(([, rest], index) => (index === 0 && mark && rest.length === 0 ? [mark] : rest))
-    part = { key: row.key, cells: row.cells, ...(row.link && { link: row.link }) }
+    part = continuedPart(row)
+  }
+}
+
+/** The rest of a row leads where the row leads; it has no number of its own that could be compared. */
+function continuedPart({ key, cells, link }: Row): Row {
+  if (!link) return { key, cells }
+  const { toPage } = link
+  return {
+    key,
+    cells,
+    link,
+    marks: ({ box }) => [{ kind: 'reference', text: '', at: { x: box.x, y: box.y }, link: box, toPage }],
   }
 }
 
@@ -137,19 +155,12 @@ function rowBlock(
       if (style.lines === 'grid') ops.push(...gridOps(columns, box))
       else if (style.lines === 'ruled') ops.push(ruleOp(left, right, top - height))
       cells.forEach((lines, index) => {
-        const column = columns[index]
-        if (!column) return
+        const inner = innerOf(columns, index, style)
         let y = top - style.paddingPt
         for (const [lineIndex, { line, face, before, toPage }] of lines.entries()) {
           y -= before
-          const inner = column.width - 2 * insetPt
-          const at = startOf(
-            column.align ?? 'start',
-            column.left + insetPt,
-            inner,
-            line.widthPt,
-            baselineIn(face, y),
-          )
+          const align = columns[index]?.align ?? 'start'
+          const at = startOf(align, inner.left, inner.width, line.widthPt, baselineIn(face, y))
           if (lineIndex === 0) firsts[index] = { at, text: line.text }
           const role: Role = { tag: style.cellTag, key: `${row.key}/${index}` }
           ops.push({ op: 'text', at, line, colour: face.colour, role })
@@ -193,7 +204,7 @@ export function* table(
   style: TableStyle,
 ): Generator<Block> {
   const headLines = head?.cells.map((cell, index) =>
-    linesOf(engine, cell, (columns[index]?.width ?? 0) - 2 * insetPt),
+    linesOf(engine, cell, innerOf(columns, index, style).width),
   )
   const plain =
     head && headLines && rowBlock(columns, head, headLines, { ...style, cellTag: 'TH' }, undefined)

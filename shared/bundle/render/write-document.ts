@@ -70,6 +70,8 @@ export async function writeDocument(
     Type: 'Catalog',
     Pages: root,
     PageMode: 'UseOutlines',
+    // opens on the first page at 100 %, as court guidance asks
+    OpenAction: [pageRef(1), 'XYZ', null, null, 1],
     // one range from the first page, decimal from 1: label, printed number and physical page are the same
     PageLabels: { Nums: [0, { S: 'D' }] },
     Lang: PDFString.of(document.language),

@@ -12,6 +12,7 @@ export const pdf = {
   goTo: (label: string, title: string, page: number) => `Go to ${label}, ${title}, on page ${page}`,
   partOf: (part: number, parts: number) => `sheet ${part} of ${parts}`,
   pageCountSuffix: (pages: number) => ` / ${pages}`,
+  aside: (text: string, more: string) => `${text} (${more})`,
   continued: '(cont.)',
   colon: ': ',
   comma: ', ',

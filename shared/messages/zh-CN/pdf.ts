@@ -9,6 +9,7 @@ export const pdf: typeof en = {
   goTo: (label, title, page) => `转到第${page}页：${label} ${title}`,
   partOf: (part, parts) => `本件第 ${part}/${parts} 页`,
   pageCountSuffix: (pages) => ` / ${pages}`,
+  aside: (text, more) => `${text}（${more}）`,
   continued: '（续）',
   colon: '：',
   comma: '、',

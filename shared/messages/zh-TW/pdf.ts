@@ -9,6 +9,7 @@ export const pdf: typeof en = {
   goTo: (label, title, page) => `前往第${page}頁：${label} ${title}`,
   partOf: (part, parts) => `本件第 ${part}/${parts} 頁`,
   pageCountSuffix: (pages) => ` / ${pages}`,
+  aside: (text, more) => `${text}（${more}）`,
   continued: '（續）',
   colon: '：',
   comma: '、',

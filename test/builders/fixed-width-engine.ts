@@ -1,0 +1,36 @@
+import type { ShapedLine, TextEngine, TextStyle } from '#shared/bundle/text/text-engine.ts'
+
+const isWide = (sign: string) => (sign.codePointAt(0) ?? 0) > 0x2e80
+
+/** A text engine without fonts: Han characters are one em wide, all others half. For tests of layout alone. */
+export function fixedWidthEngine(): TextEngine {
+  const line = (text: string, style: TextStyle): ShapedLine => {
+    const glyphs = Array.from(text, (sign, index) => ({
+      gid: 1,
+      cluster: index,
+      advance: isWide(sign) ? 1000 : 500,
+      dx: 0,
+      dy: 0,
+    }))
+    const widthPt = (glyphs.reduce((sum, { advance }) => sum + advance, 0) * style.sizePt) / 1000
+    return { text, style, widthPt, glyphs }
+  }
+  const lines = (text: string, style: TextStyle, widthPt: number): readonly ShapedLine[] =>
+    text.split('\n').flatMap((part) => {
+      const made: ShapedLine[] = []
+      let rest = Array.from(part)
+      do {
+        let take = rest.length
+        while (take > 1 && line(rest.slice(0, take).join(''), style).widthPt > widthPt) take -= 1
+        made.push(line(rest.slice(0, take).join(''), style))
+        rest = rest.slice(take)
+      } while (rest.length > 0)
+      return made
+    })
+  return {
+    line,
+    lines,
+    clamped: (text, style, widthPt, maxLines) => lines(text, style, widthPt).slice(0, maxLines),
+    missing: new Set(),
+  }
+}

@@ -37,7 +37,7 @@ export function App({ open, preferences, health, env = 'default' }: AppProps) {
       env={env}
     >
       <LocaleProvider locale={locale}>
-        <Notifications position="bottom-right" />
+        <Notifications position="top-center" />
         <ErrorBoundary>
           <Router {...hashRouting}>
             <StoreGate open={open}>

@@ -12,7 +12,7 @@ export function BrowserNotice({ preferences }: { readonly preferences: Preferenc
   const dismissed = useStore(preferences.store, (now) => now.dismissed.includes('browser-shell'))
   if (platform.kind === 'desktop' || dismissed) return null
   return (
-    <Alert mb="lg" color="yellow" icon={<IconInfoCircle aria-hidden />} title={browserNotice.title}>
+    <Alert mb="lg" variant="default" icon={<IconInfoCircle aria-hidden />} title={browserNotice.title}>
       <Group justify="space-between" align="flex-end" gap="sm">
         <Text size="sm" maw={680}>
           {browserNotice.body}

@@ -21,7 +21,7 @@ export function ContactFields({
   )
   return (
     <>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         {field('phone', fields.phone)}
         {field('email', fields.email)}
       </SimpleGrid>

@@ -20,7 +20,7 @@ export function DemandFields({
   const change = (part: Partial<DemandDraft>) => onChange({ ...value, ...part })
   return (
     <Stack gap="sm">
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Select
           label={fields.outcome}
           placeholder={fields.productChoose}

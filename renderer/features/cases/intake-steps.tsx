@@ -137,7 +137,7 @@ function PaymentFields({
   const { form } = useText().money
   return (
     <Stack gap="sm">
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <AmountField
           label={form.amount}
           currencyLabel={form.currency}
@@ -154,7 +154,7 @@ function PaymentFields({
           onChange={(on) => onChange({ on })}
         />
       </SimpleGrid>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput
           label={form.method}
           placeholder={form.methodHint}

@@ -13,6 +13,7 @@ import {
   ProblemStep,
   PurchaseStep,
 } from './intake-steps.tsx'
+import classes from './new-case-page.module.css'
 import { useIntake } from './use-intake.ts'
 
 const pages: { readonly [S in IntakeStep]: (props: IntakeStepProps) => React.ReactNode } = {
@@ -37,6 +38,7 @@ export function NewCasePage({ onCreated }: { readonly onCreated: (id: CaseId) =>
         onStepClick={(index) => intake.goTo(intakeSteps[index] ?? 'purchase')}
         size="sm"
         iconSize={32}
+        classNames={{ stepDescription: classes.description ?? '' }}
         aria-label={words.progress}
       >
         {intakeSteps.map((step) => (

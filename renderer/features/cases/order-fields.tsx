@@ -16,7 +16,7 @@ export function OrderFields({
 }) {
   const { fields } = useText().cases
   return (
-    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
       <TextInput
         label={fields.orderNumber}
         value={value.orderNumber}

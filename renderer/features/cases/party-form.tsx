@@ -63,7 +63,7 @@ export function PartyForm({
         )
       }
     >
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <TextInput
           label={fields.legalName}
           required

@@ -34,7 +34,7 @@ export function PurchaseFields({
           ))}
         </Group>
       </Radio.Group>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Select
           label={fields.product}
           placeholder={fields.productChoose}

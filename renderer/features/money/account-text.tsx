@@ -18,7 +18,7 @@ export function AccountText({
   const label = revealed ? money.conceal : money.reveal
   return (
     <Group gap={4} wrap="nowrap">
-      <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' }}>
+      <Text size="sm" style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
         {revealed ? account : maskedAccount(account)}
       </Text>
       <Tooltip label={label}>

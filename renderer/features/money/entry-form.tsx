@@ -62,7 +62,7 @@ export function EntryForm({ caseId, kind, entry, exhibits, currency, onDone }: E
         data={entryKinds.map((one) => ({ value: one, label: text.vocabulary.entry[one] }))}
         onChange={(chosen) => change({ kind: entryKinds.find((one) => one === chosen) ?? draft.kind })}
       />
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <AmountField
           label={form.amount}
           currencyLabel={form.currency}

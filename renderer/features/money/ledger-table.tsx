@@ -26,7 +26,7 @@ export function LedgerTable(props: LedgerTableProps) {
   const { columns } = money
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={620}>
+      <Table.ScrollContainer minWidth={680}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Caption>
             <VisuallyHidden>{money.ledger}</VisuallyHidden>
@@ -64,7 +64,7 @@ function LedgerRow({ entry, ...props }: LedgerTableProps & { readonly entry: Led
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <DateText date={entry.on} />
       </Table.Td>
-      <Table.Td>{kind}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{kind}</Table.Td>
       <Table.Td>
         <Stack gap={2}>
           <Text>{entry.method}</Text>

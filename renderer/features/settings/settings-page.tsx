@@ -51,7 +51,7 @@ export function SettingsPage({ onLocale }: { readonly onLocale: (locale: Locale)
       <Section title={settings.data}>
         <DataFacts />
         {platform.kind === 'browser' && (
-          <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} title={settings.browserLimits}>
+          <Alert variant="default" icon={<IconInfoCircle aria-hidden />} title={settings.browserLimits}>
             {app.browserNotice.body}
           </Alert>
         )}

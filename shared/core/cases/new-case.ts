@@ -69,7 +69,7 @@ export function newCaseFrom(
   const productName = intake.productName.trim()
   const made: Case = {
     id: caseId,
-    title: `${vendor} · ${productName || words.productType(product)}`,
+    title: titleOf(vendor, productName || words.productType(product)),
     buyer: intake.buyer,
     product,
     productName,
@@ -94,6 +94,10 @@ export function newCaseFrom(
   ]
   return ok({ caseId, change: { label: 'case-created', ops } })
 }
+
+/** `Acme · Robot Pro`, but not `Acme · Acme Robot Pro`. */
+const titleOf = (vendor: string, product: string): string =>
+  product.toLowerCase().includes(vendor.toLowerCase()) ? product : `${vendor} · ${product}`
 
 /** A vendor known by its brand alone goes by that name until the legal one is found. */
 const named = (vendor: PartyDraft): PartyDraft =>

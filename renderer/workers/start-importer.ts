@@ -78,12 +78,12 @@ export function startImporter(settings: ImporterSettings): Importer {
   }
 
   return {
-    importFiles: (caseId, files, { signal, onProgress }) =>
+    importFiles: (caseId, files, { signal, onProgress, group }) =>
       new Promise((resolve) => {
         const run = ++lastRun
         runs.set(run, { onProgress, resolve })
         const to = started()
-        to.postMessage({ kind: 'import', run, caseId, files } satisfies ImportRequest)
+        to.postMessage({ kind: 'import', run, caseId, files, group } satisfies ImportRequest)
         const cancel = () => to.postMessage({ kind: 'cancel', run } satisfies ImportRequest)
         if (signal.aborted) cancel()
         else signal.addEventListener('abort', cancel, { once: true })

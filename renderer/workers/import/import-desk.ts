@@ -33,7 +33,10 @@ export function importDesk(
   const cancels = new Map<number, AbortController>()
   let queue: Promise<void> = Promise.resolve()
 
-  const work = async ({ run, caseId, files }: ImportRequest & { kind: 'import' }, cancel: AbortSignal) => {
+  const work = async (
+    { run, caseId, files, group }: ImportRequest & { kind: 'import' },
+    cancel: AbortSignal,
+  ) => {
     let reportedAt = Number.NEGATIVE_INFINITY
     const onProgress = (progress: ImportProgress) => {
       const isEnd = progress.files.done === progress.files.total
@@ -42,7 +45,7 @@ export function importDesk(
       tell({ kind: 'progress', run, progress })
     }
     try {
-      const outcome = await importFiles(await parts, { caseId, files }, { cancel, onProgress })
+      const outcome = await importFiles(await parts, { caseId, files, group }, { cancel, onProgress })
       tell({ kind: 'done', run, outcome })
     } catch (error) {
       tell({

@@ -11,6 +11,8 @@ export type ImportRequest =
       readonly run: number
       readonly caseId: CaseId
       readonly files: readonly IncomingFile[]
+      /** Absent for an undo step of its own. */
+      readonly group: string | undefined
     }
   | { readonly kind: 'cancel'; readonly run: number }
   /** Answer to `look-at-disk`. */

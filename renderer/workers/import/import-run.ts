@@ -27,6 +27,7 @@ export interface ImportParts {
 export interface ImportOrder {
   readonly caseId: CaseId
   readonly files: readonly IncomingFile[]
+  readonly group?: string | undefined
 }
 
 /** One import while it goes on: what it has read, what it has staged, and whether it may go on. */
@@ -46,7 +47,7 @@ export interface ImportRun extends ImportParts {
 
 export async function beginRun(
   parts: ImportParts,
-  { caseId, files }: ImportOrder,
+  { caseId, files, group = parts.newId() }: ImportOrder,
   { cancel, onProgress }: { readonly cancel: Cancel; readonly onProgress: (now: ImportProgress) => void },
 ): Promise<ImportRun> {
   const total = files.reduce((sum, { file }) => sum + file.size, 0)
@@ -62,7 +63,7 @@ export async function beginRun(
     ...parts,
     caseId,
     cancel,
-    group: parts.newId(),
+    group,
     base: await parts.exhibits.lastPosition(caseId),
     staged: new Set(),
     async advance(bytes, current) {

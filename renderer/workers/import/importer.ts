@@ -30,11 +30,18 @@ export interface ImportOutcome {
   readonly stopped?: Failure
 }
 
+export interface ImportOptions {
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: ImportProgress) => void
+  /** The undo step to join, when the import is part of something larger; else it is a step of its own. */
+  readonly group?: string
+}
+
 /** Streams files into the store: hashed, deduplicated, inspected, committed as they become complete; one undo step. */
 export interface Importer {
   readonly importFiles: (
     caseId: CaseId,
     files: readonly IncomingFile[],
-    options: { readonly signal: AbortSignal; readonly onProgress: (progress: ImportProgress) => void },
+    options: ImportOptions,
   ) => Promise<ImportOutcome>
 }

@@ -51,7 +51,13 @@ export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleS
           onChange={({ currentTarget }) => onChoose({ attachOriginals: currentTarget.checked })}
         />
         {choices.attachOriginals && (
-          <Alert color={places > 0 ? 'orange' : 'gray'} icon={<IconMapPin aria-hidden />} ms={48} p="xs">
+          <Alert
+            role="note"
+            color={places > 0 ? 'orange' : 'gray'}
+            icon={<IconMapPin aria-hidden />}
+            ms={48}
+            p="xs"
+          >
             <Text size="sm">{words.attachPrivacy}</Text>
             {places > 0 && (
               <Text size="sm" fw={600}>

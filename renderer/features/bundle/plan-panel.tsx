@@ -86,7 +86,7 @@ function Warnings({ plan, profile }: { readonly plan: BundlePlan; readonly profi
   ]
   if (warnings.length === 0) return null
   return (
-    <Alert color="orange" p="xs">
+    <Alert role="note" color="orange" p="xs">
       {warnings.map((warning) => (
         <Text key={warning} size="sm">
           {warning}
@@ -153,7 +153,7 @@ function MissingSigns({ signs }: { readonly signs: readonly string[] }) {
   const words = useText().bundle.plan
   if (signs.length === 0) return null
   return (
-    <Alert color="orange" p="xs" title={words.missing}>
+    <Alert role="note" color="orange" p="xs" title={words.missing}>
       <Text size="sm">{words.missingBody}</Text>
       <Group gap={6} mt={4}>
         {signs.map((sign) => (

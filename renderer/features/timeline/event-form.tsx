@@ -1,14 +1,14 @@
-import { Button, Checkbox, Group, MultiSelect, Paper, Select, Stack, Textarea, Title } from '@mantine/core'
+import { Button, Checkbox, Group, MultiSelect, Paper, Stack, Textarea, Title } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { displayName } from '#shared/core/evidence/display-name.ts'
 import { asExhibitId, type PartyId } from '#shared/core/ids.ts'
 import type { EventDraft } from '#shared/core/timeline/event-draft.ts'
-import { type EventKind, eventKinds } from '#shared/core/timeline/event.ts'
 import { formatNumber } from '#shared/messages/format.ts'
 import { sentenceOf } from '#shared/messages/sentence-of.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { ImeSafeForm } from '../../ui/ime-safe-form.tsx'
 import { KeyboardHint } from '../../ui/keyboard-hint.tsx'
-import { EventDateFields } from './event-date-fields.tsx'
+import { KindAndDateFields } from './kind-and-date-fields.tsx'
 import { EventPeopleFields } from './event-people-fields.tsx'
 import type { OpenDraft } from './timeline-store.ts'
 import classes from './timeline.module.css'
@@ -50,16 +50,7 @@ export function EventForm({ open, names, saving, onChange, onName, onSave, onCan
       <ImeSafeForm onSubmit={onSave} label={editing ? words.editTitle : words.newTitle}>
         <Stack gap="sm">
           <Title order={3}>{editing ? words.editTitle : words.newTitle}</Title>
-          <EventDateFields {...{ draft, faults, onChange }} />
-          <Select
-            label={words.kind}
-            data={eventKinds.map((kind) => ({ value: kind, label: text.vocabulary.event[kind] }))}
-            value={draft.kind}
-            onChange={(value) => isKind(value) && onChange({ kind: value })}
-            allowDeselect={false}
-            maxDropdownHeight={320}
-            w={220}
-          />
+          <KindAndDateFields {...{ draft, faults, onChange }} />
           <Textarea
             label={words.text}
             placeholder={words.textPlaceholder}
@@ -92,8 +83,6 @@ export function EventForm({ open, names, saving, onChange, onName, onSave, onCan
   )
 }
 
-const isKind = (value: string | null): value is EventKind => eventKinds.some((kind) => kind === value)
-
 interface ExhibitsFieldProps {
   readonly exhibits: readonly NumberedExhibit[]
   readonly draft: EventDraft
@@ -105,7 +94,7 @@ function ExhibitsField({ exhibits, draft, onChange }: ExhibitsFieldProps) {
   const locale = useLocale()
   const words = text.timeline.form
   const label = ({ number, exhibit }: NumberedExhibit) =>
-    `${text.timeline.row.exhibit(formatNumber(number, locale))} · ${exhibit.title}`
+    `${text.timeline.row.exhibit(formatNumber(number, locale))} · ${displayName(exhibit.title)}`
   return (
     <MultiSelect
       label={words.exhibits}
@@ -128,12 +117,14 @@ function ExhibitsField({ exhibits, draft, onChange }: ExhibitsFieldProps) {
 /** While an input method composes, or a list of choices is open, the keys belong to it. */
 function onFormKey(pressed: KeyboardEvent<HTMLElement>, onSave: () => void, onCancel: () => void): void {
   if (pressed.nativeEvent.isComposing || pressed.keyCode === 229) return
+  const field = pressed.target instanceof HTMLElement ? pressed.target : undefined
   if (pressed.key === 'Enter' && (pressed.ctrlKey || pressed.metaKey)) {
     pressed.preventDefault()
     onSave()
   }
-  const choosing = pressed.target instanceof HTMLElement && pressed.target.dataset['expanded'] === 'true'
-  if (pressed.key === 'Escape' && !choosing) {
+  // in a field that offers choices, Enter takes one and never sends the form off
+  if (pressed.key === 'Enter' && field?.getAttribute('aria-haspopup') === 'listbox') pressed.preventDefault()
+  if (pressed.key === 'Escape' && field?.dataset['expanded'] !== 'true') {
     pressed.preventDefault()
     onCancel()
   }

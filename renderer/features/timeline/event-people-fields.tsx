@@ -64,6 +64,7 @@ export function EventPeopleFields({ open, parties, onChange, onName }: EventPeop
           searchable
           searchValue={typedSpeaker}
           onSearchChange={setTypedSpeaker}
+          selectFirstOptionOnChange
           clearable
           clearButtonProps={{ 'aria-label': words.clearSpeaker }}
           nothingFoundMessage={words.nothingFound}

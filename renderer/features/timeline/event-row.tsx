@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Group, Stack, Text, Tooltip } from '@mantine/core'
 import { IconPaperclip, IconPencil, IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
+import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { ExhibitId } from '#shared/core/ids.ts'
 import type { CaseEvent } from '#shared/core/timeline/event.ts'
 import { formatEventDate, formatNumber } from '#shared/messages/format.ts'
@@ -102,7 +103,10 @@ function LinkedExhibits({ event, names, onOpenExhibit, isCurrent }: EventRowProp
   return (
     <Group gap={6}>
       {linked.map(({ number, exhibit }) => (
-        <Tooltip key={exhibit.id} label={words.openExhibit(formatNumber(number, locale), exhibit.title)}>
+        <Tooltip
+          key={exhibit.id}
+          label={words.openExhibit(formatNumber(number, locale), displayName(exhibit.title))}
+        >
           <Badge
             component="button"
             type="button"
@@ -111,10 +115,10 @@ function LinkedExhibits({ event, names, onOpenExhibit, isCurrent }: EventRowProp
             size="lg"
             className={classes['exhibit'] ?? ''}
             leftSection={<IconPaperclip size={14} aria-hidden />}
-            aria-label={words.openExhibit(formatNumber(number, locale), exhibit.title)}
+            aria-label={words.openExhibit(formatNumber(number, locale), displayName(exhibit.title))}
             onClick={() => onOpenExhibit(exhibit.id)}
           >
-            {words.exhibit(formatNumber(number, locale))} · {exhibit.title}
+            {words.exhibit(formatNumber(number, locale))} · {displayName(exhibit.title)}
           </Badge>
         </Tooltip>
       ))}

@@ -55,10 +55,13 @@ export function useEventEditing(caseId: CaseId, events: readonly CaseEvent[]) {
   const leave = () =>
     unlessUnsaved(timelineStore, () => closeDraft(timelineStore, open?.editing?.id ?? 'add-button'))
 
+  // most disputes begin with a purchase, and go on with calls
+  const blank = events.length === 0 ? { ...emptyDraft, kind: 'purchase' as const } : emptyDraft
+
   return {
     open,
     saving,
-    add: () => unlessUnsaved(timelineStore, () => openDraft(timelineStore, caseId, emptyDraft)),
+    add: () => unlessUnsaved(timelineStore, () => openDraft(timelineStore, caseId, blank)),
     edit: (event: CaseEvent) =>
       unlessUnsaved(timelineStore, () => openDraft(timelineStore, caseId, draftOf(event), event)),
     change: (change: Parameters<typeof changeDraft>[1]) => changeDraft(timelineStore, change),

@@ -53,7 +53,7 @@ export const timeline = {
     newTitle: 'New event',
     editTitle: 'Change the event',
     kind: 'Kind',
-    precision: 'How exactly is the date known?',
+    precision: 'How exact is the date?',
     precisions: {
       exact: 'Exactly',
       'about-day': 'About that day',

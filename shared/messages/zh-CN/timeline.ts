@@ -52,7 +52,7 @@ export const timeline: typeof en = {
     newTitle: '新事件',
     editTitle: '修改事件',
     kind: '类型',
-    precision: '日期有多准确？',
+    precision: '日期准确程度',
     precisions: {
       exact: '准确日期',
       'about-day': '大约这一天',

@@ -52,7 +52,7 @@ export const timeline: typeof en = {
     newTitle: '新事件',
     editTitle: '修改事件',
     kind: '類型',
-    precision: '日期有多精確？',
+    precision: '日期精確程度',
     precisions: {
       exact: '確切日期',
       'about-day': '大約這一天',

@@ -1,77 +1,12 @@
-import { ActionIcon, Group, Select, TextInput } from '@mantine/core'
+import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCalendar } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { RuleFailure } from '#shared/core/failure.ts'
-import { type DatePrecision, datePrecisions, type EventDraft } from '#shared/core/timeline/event-draft.ts'
 import { dayWithin, readWrittenDate } from '#shared/core/timeline/written-date.ts'
 import { formatDate, formatPeriod } from '#shared/messages/format.ts'
 import { sentenceOf } from '#shared/messages/sentence-of.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
-import type { OpenDraft } from './timeline-store.ts'
 import classes from './timeline.module.css'
-
-interface EventDateFieldsProps {
-  readonly draft: EventDraft
-  readonly faults: OpenDraft['faults']
-  readonly onChange: (change: Partial<EventDraft>) => void
-}
-
-const isPrecision = (value: string | null): value is DatePrecision =>
-  datePrecisions.some((precision) => precision === value)
-
-/** When it happened, as exactly as the user knows. */
-export function EventDateFields({ draft, faults, onChange }: EventDateFieldsProps) {
-  const text = useText()
-  const words = text.timeline.form
-  const { precision } = draft
-  const hint =
-    precision === 'about-year'
-      ? words.dateHints.year
-      : precision === 'about-month'
-        ? words.dateHints.month
-        : words.dateHints.day
-  return (
-    <Group align="flex-start" gap="sm" wrap="wrap">
-      <Select
-        label={words.precision}
-        data={datePrecisions.map((value) => ({ value, label: words.precisions[value] }))}
-        value={precision}
-        onChange={(value) => isPrecision(value) && onChange({ precision: value })}
-        allowDeselect={false}
-        w={220}
-      />
-      <DateField
-        label={precision === 'range' ? words.from : words.on}
-        hint={hint}
-        value={draft.on}
-        fault={faults.on}
-        onChange={(on) => onChange({ on })}
-        isFirst
-      />
-      {precision === 'range' && (
-        <DateField
-          label={words.to}
-          hint={hint}
-          value={draft.to}
-          fault={faults.to}
-          onChange={(to) => onChange({ to })}
-        />
-      )}
-      {precision === 'exact' && (
-        <TextInput
-          label={words.time}
-          description={words.timeHint}
-          placeholder="14:03"
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          value={draft.time}
-          error={faults.time && sentenceOf(faults.time, text)}
-          onChange={({ currentTarget }) => onChange({ time: currentTarget.value })}
-          w={140}
-        />
-      )}
-    </Group>
-  )
-}
 
 interface DateFieldProps {
   readonly label: string
@@ -84,7 +19,7 @@ interface DateFieldProps {
 }
 
 /** Takes a date as people write it and says how it was understood; the button opens the system's calendar. */
-function DateField({ label, hint, value, fault, onChange, isFirst = false }: DateFieldProps) {
+export function DateField({ label, hint, value, fault, onChange, isFirst = false }: DateFieldProps) {
   const text = useText()
   const words = text.timeline.form
   const locale = useLocale()

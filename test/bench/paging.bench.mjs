@@ -23,19 +23,20 @@ export async function run(print) {
       const ms = await page.evaluate(`lab.fill(${events})`)
       print(`${events} events committed in ${Math.round(Number(ms))} ms`)
     }
-    /** @type {Map<number, number[]>} */
-    const seen = new Map([
-      [few, []],
-      [many, []],
-    ])
+    /** @type {{ few: number[], many: number[] }} */
+    const seen = { few: [], many: [] }
     for (let round = 1; round <= rounds; round += 1) {
-      for (const [events, all] of seen) {
-        const ms = Number(await page.evaluate(`lab.pageTime(${events}, 200)`))
-        all.push(ms)
-        print(`round ${round}: ${events} events, median page ${ms.toFixed(2)} ms`)
-      }
+      /** @type {readonly number[]} */
+      const [ofFew = Number.NaN, ofMany = Number.NaN] = await page.evaluate(
+        `lab.pageTimes([${few}, ${many}], 200)`,
+      )
+      seen.few.push(ofFew)
+      seen.many.push(ofMany)
+      print(
+        `round ${round}: page ${ofMany.toFixed(2)} ms at ${many} events, ${ofFew.toFixed(2)} ms at ${few}`,
+      )
     }
-    const [small, large] = [median(seen.get(few) ?? []), median(seen.get(many) ?? [])]
+    const [small, large] = [median(seen.few), median(seen.many)]
     return [
       {
         name: 'page of 50 events at 100k / at 1k',

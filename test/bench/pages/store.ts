@@ -19,6 +19,9 @@ const eventNumber = (n: number) =>
     id: `event-${n}`,
     date: `${1990 + (n % 30)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`,
   })
+/** One of the first twenty of the thirty years: fifty more are always behind it. */
+const someEvent = (size: number) =>
+  eventNumber(30 * Math.floor((Math.random() * size) / 30) + Math.floor(Math.random() * 20))
 const openedFor = (events: number) => lab.open({ records: `records-${events}`, payload: `payload-${events}` })
 
 /** The real store, importer and media service in a bare page, for the rig to drive. */
@@ -61,21 +64,21 @@ const lab = {
     close()
     return performance.now() - began
   },
-  /** Median duration of reading a page of fifty behind a random event, in milliseconds. */
-  async pageTime(events: number, pages: number): Promise<number> {
-    const store = await openedFor(events)
-    const times: number[] = []
-    for (let n = 0; n < pages; n += 1) {
-      // in the first twenty of the thirty years: fifty more are always behind it
-      const year = Math.floor(Math.random() * 20)
-      const after = sortKeyOf(eventNumber(30 * Math.floor((Math.random() * events) / 30) + year))
-      const began = performance.now()
-      const page = await store.events.page({ caseId, limit: 50, after })
-      times.push(performance.now() - began)
-      if (page.events.length !== 50) throw new Error(`a page of ${page.events.length}`)
-    }
-    store.close()
-    return times.toSorted((a, b) => a - b)[pages >> 1] ?? Number.NaN
+  /** Median durations of reading a page of fifty behind a random event, the stores taking turns. In milliseconds. */
+  async pageTimes(sizes: readonly number[], pages: number): Promise<readonly number[]> {
+    const stores = await Promise.all(
+      sizes.map(async (size) => ({ size, store: await openedFor(size), times: new Array<number>() })),
+    )
+    for (let n = 0; n < pages; n += 1)
+      for (const { size, store, times } of stores) {
+        const after = sortKeyOf(someEvent(size))
+        const began = performance.now()
+        const page = await store.events.page({ caseId, limit: 50, after })
+        times.push(performance.now() - began)
+        if (page.events.length !== 50) throw new Error(`a page of ${page.events.length}`)
+      }
+    stores.forEach(({ store }) => store.close())
+    return stores.map(({ times }) => times.toSorted((a, b) => a - b)[pages >> 1] ?? Number.NaN)
   },
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { installPackages } from './debian.mjs'
 
@@ -38,6 +38,8 @@ function has(program) {
 
 function hasChineseFont() {
   if (process.platform !== 'linux') return true
+  // Debian's file, looked for by name because a bare machine has no fc-list yet
+  if (existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) return true
   const { stdout } = spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' })
   return Boolean(stdout?.trim())
 }

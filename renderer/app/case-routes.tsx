@@ -1,5 +1,5 @@
 import { useSearch } from 'wouter'
-import { asExhibitId, type CaseId, type ExhibitId } from '#shared/core/ids.ts'
+import { asEventId, asExhibitId, type CaseId, type ExhibitId } from '#shared/core/ids.ts'
 import { BundlePage } from '../features/bundle/index.ts'
 import { OverviewPage } from '../features/cases/index.ts'
 import { EvidencePage } from '../features/evidence/index.ts'
@@ -24,6 +24,7 @@ export function CaseRoutes({
 }) {
   const query = new URLSearchParams(useSearch())
   const exhibit = query.get('exhibit')
+  const event = query.get('event')
   const openExhibit = (id: ExhibitId | undefined) =>
     goTo(`/case/${caseId}/evidence${id === undefined ? '' : `?exhibit=${id}`}`)
   if (open.found === undefined) return null
@@ -41,7 +42,13 @@ export function CaseRoutes({
         />
       )
     case 'timeline':
-      return <TimelinePage caseId={caseId} onOpenExhibit={openExhibit} />
+      return (
+        <TimelinePage
+          caseId={caseId}
+          {...(event === null ? {} : { eventId: asEventId(event) })}
+          onOpenExhibit={openExhibit}
+        />
+      )
     case 'money':
       return <MoneyPage caseId={caseId} />
     case 'bundle':

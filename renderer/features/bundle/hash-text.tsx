@@ -16,7 +16,7 @@ export function HashText({ value, label, short = false }: HashTextProps) {
   const words = useText().bundle.result
   return (
     <Group gap={4} wrap="nowrap">
-      <Text size="sm" className={classes['hash'] ?? ''} title={value}>
+      <Text size="sm" className={classes[short ? 'short-hash' : 'hash'] ?? ''} title={value}>
         {short ? `${value.slice(0, 12)}…` : value}
       </Text>
       <CopyButton value={value}>

@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { IconPlus, IconTimelineEvent } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import type { CaseId, ExhibitId } from '#shared/core/ids.ts'
+import type { CaseId, EventId, ExhibitId } from '#shared/core/ids.ts'
 import { useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -16,6 +16,7 @@ import {
   focusOn,
   isUnsaved,
   keepWriting,
+  showFrom,
   noFilter,
   setFilter,
   throwAway,
@@ -23,22 +24,26 @@ import {
 } from './timeline-store.ts'
 import { TimelineToolbar } from './timeline-toolbar.tsx'
 import { useEventEditing } from './use-event-editing.ts'
+import { useEventInSight } from './use-event-in-sight.ts'
 import { useCaseNames, useTimelineEvents } from './use-timeline.ts'
 
 const forgetFocus = () => focusOn(timelineStore, undefined)
 
 interface TimelinePageProps {
   readonly caseId: CaseId
+  /** The event to go to. */
+  readonly eventId?: EventId
   readonly onOpenExhibit: (id: ExhibitId) => void
 }
 
 /** The chronology of a case. */
-export function TimelinePage({ caseId, onOpenExhibit }: TimelinePageProps) {
+export function TimelinePage({ caseId, eventId, onOpenExhibit }: TimelinePageProps) {
   const text = useText()
   const words = text.timeline
   const names = useCaseNames(caseId)
   const shown = useTimelineEvents(caseId)
   const events = shown?.events ?? []
+  useEventInSight(eventId, shown)
   const editing = useEventEditing(caseId, events)
   const { open } = editing
   const addButton = useRef<HTMLButtonElement>(null)
@@ -49,6 +54,7 @@ export function TimelinePage({ caseId, onOpenExhibit }: TimelinePageProps) {
     focusOn(timelineStore, undefined)
   }, [focusNext])
   const filter = useStore(timelineStore, (state) => state.filter)
+  const from = useStore(timelineStore, (state) => state.from)
   const asking = useStore(timelineStore, (state) => state.asking)
   const isFiltered = filter.text.trim() !== '' || filter.kinds.length > 0
   const isEmpty = shown !== undefined && events.length === 0
@@ -102,6 +108,11 @@ export function TimelinePage({ caseId, onOpenExhibit }: TimelinePageProps) {
       {events.length > 0 && (
         <>
           <KeyHints />
+          {from !== undefined && (
+            <Button variant="default" onClick={() => showFrom(timelineStore, undefined)}>
+              {words.earlier}
+            </Button>
+          )}
           <EventList
             {...{ events, names, form, onOpenExhibit }}
             editing={editedRow}

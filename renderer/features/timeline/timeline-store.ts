@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { CaseId, EventId, Instant, PartyId } from '#shared/core/ids.ts'
+import type { PlainDate } from '#shared/core/plain-date.ts'
 import { type DraftFaults, type EventDraft } from '#shared/core/timeline/event-draft.ts'
 import type { EventKind } from '#shared/core/timeline/event.ts'
 
@@ -31,6 +32,8 @@ export interface TimelineState {
   readonly filter: TimelineFilter
   /** How many pages are shown. */
   readonly pages: number
+  /** Only events from this day on are shown: set by a jump far into a long chronology. */
+  readonly from: PlainDate | undefined
   readonly open: OpenDraft | undefined
   /** What takes the focus next, once it is on the page. */
   readonly focusNext: EventId | 'add-button' | undefined
@@ -42,6 +45,7 @@ export const createTimelineStore = () =>
   createStore<TimelineState>()(() => ({
     filter: noFilter,
     pages: 1,
+    from: undefined,
     open: undefined,
     focusNext: undefined,
     asking: undefined,
@@ -51,7 +55,14 @@ export const timelineStore = createTimelineStore()
 
 /** Another filter begins at the top again. */
 export const setFilter = (store: TimelineStore, filter: TimelineFilter) =>
-  store.setState({ filter, pages: 1 })
+  store.setState({ filter, pages: 1, from: undefined, focusNext: undefined })
+
+export const showFrom = (store: TimelineStore, from: PlainDate | undefined) =>
+  store.setState({ from, pages: 1 })
+
+/** Brings an event into sight, wherever it is. */
+export const goToEvent = (store: TimelineStore, id: EventId) =>
+  store.setState({ filter: noFilter, focusNext: id })
 
 export const showMore = (store: TimelineStore) => store.setState(({ pages }) => ({ pages: pages + 1 }))
 

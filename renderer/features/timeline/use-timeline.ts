@@ -48,14 +48,17 @@ export function useTimelineEvents(caseId: CaseId): WatchedEvents | undefined {
   const { events } = useServices()
   const { text, kinds } = useStore(timelineStore, (state) => state.filter)
   const pages = useStore(timelineStore, (state) => state.pages)
+  const from = useStore(timelineStore, (state) => state.from)
   const [held, setHeld] = useState<{ readonly of: CaseId; readonly value: WatchedEvents }>()
   useEffect(() => {
     const query = {
       caseId,
       ...(text.trim() === '' ? {} : { text: text.trim() }),
       ...(kinds.length === 0 ? {} : { kinds }),
+      // a sort key begins with its day, so the bare day stands before all of that day
+      ...(from === undefined ? {} : { after: from }),
     }
     return watchEvents(events, query, pages, (value) => setHeld({ of: caseId, value }))
-  }, [events, caseId, text, kinds, pages])
+  }, [events, caseId, text, kinds, pages, from])
   return held?.of === caseId ? held.value : undefined
 }

@@ -17,12 +17,12 @@ interface Link {
 }
 
 /**
- * The first `pages` pages as one list. Each page is watched by itself and begins behind the key at which the one
+ * The first `pages` pages as one list, behind `query.after` where that is given. Each page is watched by itself and begins behind the key at which the one
  * before ended, so that a change re-reads its own page and not the whole chronology.
  */
 export function watchEvents(
   events: Pick<EventRepository, 'watchPage'>,
-  query: Omit<EventQuery, 'after' | 'limit'>,
+  query: Omit<EventQuery, 'limit'>,
   pages: number,
   tell: Tell<WatchedEvents>,
 ): Unsubscribe {
@@ -41,7 +41,8 @@ export function watchEvents(
   const follow = (index: number, after: string | undefined): void => {
     const link: Link = { after, stop: () => undefined, page: undefined }
     links[index] = link
-    const asked = { ...query, limit: pageSize, ...(after === undefined ? {} : { after }) }
+    const { after: _begin, ...wanted } = query
+    const asked = { ...wanted, limit: pageSize, ...(after === undefined ? {} : { after }) }
     link.stop = events.watchPage(asked, (page) => {
       if (links[index] !== link) return
       link.page = page
@@ -55,6 +56,6 @@ export function watchEvents(
     })
   }
 
-  follow(0, undefined)
+  follow(0, query.after)
   return () => cut(0)
 }

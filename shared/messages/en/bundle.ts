@@ -106,7 +106,6 @@ export const bundle = {
     stepOf: (step: string, steps: string, name: string) => `Step ${step} of ${steps}: ${name}`,
     progress: 'Making the bundle',
     cancel: 'Cancel',
-    cancelled: 'Cancelled. No bundle was made.',
     failedTitle: 'No bundle was made',
   },
   result: {

@@ -12,8 +12,6 @@ export const timeline = {
     edit: 'change',
     add: 'add',
     remove: 'remove',
-    save: 'save',
-    cancel: 'cancel',
   },
   empty: {
     title: 'Nothing in the timeline yet',
@@ -35,7 +33,7 @@ export const timeline = {
     clearKinds: 'Show all kinds',
   },
   more: 'Show later events',
-  loadingMore: 'Loading later events …',
+  earlier: 'Show earlier events',
   row: {
     edit: (what: string) => `Change: ${what}`,
     remove: (what: string) => `Remove: ${what}`,
@@ -45,7 +43,6 @@ export const timeline = {
     disputedHint: 'The other side denies it',
     exhibit: (number: string) => `Exhibit ${number}`,
     openExhibit: (number: string, title: string) => `Open exhibit ${number}: ${title}`,
-    noProof: 'No exhibit linked',
     unknownPerson: 'somebody no longer in this case',
     people: 'With',
   },
@@ -95,7 +92,6 @@ export const timeline = {
     discardTitle: 'Throw away what you typed?',
     discardBody: 'This event has changes that are not saved yet.',
     discard: 'Throw away',
-    keptDraft: 'This event is not saved yet.',
   },
   done: {
     added: (date: string) => `Event added: ${date}`,

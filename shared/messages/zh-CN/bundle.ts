@@ -99,7 +99,6 @@ export const bundle: typeof en = {
     stepOf: (step, steps, name) => `第 ${step} 步，共 ${steps} 步：${name}`,
     progress: '正在制作证据册',
     cancel: '取消',
-    cancelled: '已取消，没有生成文件。',
     failedTitle: '没有生成证据册',
   },
   result: {

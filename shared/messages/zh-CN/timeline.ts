@@ -11,8 +11,6 @@ export const timeline: typeof en = {
     edit: '修改',
     add: '添加',
     remove: '删除',
-    save: '保存',
-    cancel: '取消',
   },
   empty: {
     title: '还没有事件',
@@ -34,7 +32,7 @@ export const timeline: typeof en = {
     clearKinds: '显示全部类型',
   },
   more: '显示之后的事件',
-  loadingMore: '正在读取之后的事件……',
+  earlier: '显示更早的事件',
   row: {
     edit: (what) => `修改：${what}`,
     remove: (what) => `删除：${what}`,
@@ -44,7 +42,6 @@ export const timeline: typeof en = {
     disputedHint: '对方不承认',
     exhibit: (number) => `证据${number}`,
     openExhibit: (number, title) => `打开证据${number}：${title}`,
-    noProof: '未关联证据',
     unknownPerson: '已不在本案中的人',
     people: '涉及',
   },
@@ -94,7 +91,6 @@ export const timeline: typeof en = {
     discardTitle: '放弃已输入的内容？',
     discardBody: '这个事件有尚未保存的修改。',
     discard: '放弃',
-    keptDraft: '这个事件尚未保存。',
   },
   done: {
     added: (date) => `已添加事件：${date}`,

@@ -99,7 +99,6 @@ export const bundle: typeof en = {
     stepOf: (step, steps, name) => `第 ${step} 步，共 ${steps} 步：${name}`,
     progress: '正在製作證據冊',
     cancel: '取消',
-    cancelled: '已取消，未產生檔案。',
     failedTitle: '未製作證據冊',
   },
   result: {

@@ -11,8 +11,6 @@ export const timeline: typeof en = {
     edit: '修改',
     add: '新增',
     remove: '刪除',
-    save: '儲存',
-    cancel: '取消',
   },
   empty: {
     title: '還沒有事件',
@@ -34,7 +32,7 @@ export const timeline: typeof en = {
     clearKinds: '顯示所有類型',
   },
   more: '顯示之後的事件',
-  loadingMore: '正在讀取之後的事件……',
+  earlier: '顯示更早的事件',
   row: {
     edit: (what) => `修改：${what}`,
     remove: (what) => `刪除：${what}`,
@@ -44,7 +42,6 @@ export const timeline: typeof en = {
     disputedHint: '對方否認',
     exhibit: (number) => `證據${number}`,
     openExhibit: (number, title) => `開啟證據${number}：${title}`,
-    noProof: '未連結證據',
     unknownPerson: '已不在本案中的人',
     people: '相關',
   },
@@ -94,7 +91,6 @@ export const timeline: typeof en = {
     discardTitle: '要捨棄已輸入的內容嗎？',
     discardBody: '這個事件有尚未儲存的修改。',
     discard: '捨棄',
-    keptDraft: '這個事件尚未儲存。',
   },
   done: {
     added: (date) => `已新增事件：${date}`,

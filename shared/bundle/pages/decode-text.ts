@@ -49,6 +49,7 @@ function wideOrder(bytes: Uint8Array): string | undefined {
  * (GB2312 level 1: B0–D7; Big5 level 1: A4–C6) is taken, and the bundle's own script decides a tie.
  */
 function guessed(bytes: Uint8Array, language: Language): DecodedText {
+  if (isWestern(bytes)) return loosely(bytes, 'Windows-1252')
   const simplified = strictly(bytes, 'GB18030')
   const traditional = strictly(bytes, 'Big5')
   if (!simplified && !traditional) return loosely(bytes, 'Windows-1252')
@@ -56,6 +57,18 @@ function guessed(bytes: Uint8Array, language: Language): DecodedText {
   const [inGb, inBig5] = [commonShare(bytes, 0xb0, 0xd7), commonShare(bytes, 0xa4, 0xc6)]
   const preferBig5 = language === 'zh-TW' || language === 'zh-HK' ? inBig5 >= inGb : inBig5 > inGb + 0.1
   return preferBig5 ? traditional : simplified
+}
+
+/** Accents stand alone between letters and are few; Chinese characters come in pairs of bytes and in words. */
+function isWestern(bytes: Uint8Array): boolean {
+  let high = 0
+  let runs = 0
+  bytes.forEach((byte, index) => {
+    if (byte < 0x80) return
+    high++
+    if (index === 0 || (bytes[index - 1] ?? 0) < 0x80) runs++
+  })
+  return high / bytes.length < 0.2 && high < runs * 1.3
 }
 
 function commonShare(bytes: Uint8Array, from: number, to: number): number {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeImage } from '#shared/bundle/paginate/place-image.ts'
 import { a4, a4Landscape } from '#shared/bundle/paginate/sheet.ts'

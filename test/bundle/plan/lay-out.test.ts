@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bundleFromText } from '../../builders/bundle-from-text.ts'
 import { laidOut, textOf } from '../../builders/laid-out.ts'

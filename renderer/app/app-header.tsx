@@ -1,4 +1,4 @@
-import { ActionIcon, Burger, Group, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Burger, Group, Text, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconSearch, IconSettings } from '@tabler/icons-react'
 import type { Case } from '#shared/core/cases/case.ts'
 import { useText } from '../i18n/locale.tsx'
@@ -65,7 +65,6 @@ export function AppHeader(props: AppHeaderProps) {
         <Tooltip label={app.commands.open}>
           <UnstyledButton
             onClick={props.onCommands}
-            aria-label={app.commands.open}
             px="xs"
             py={6}
             mx={4}
@@ -73,6 +72,7 @@ export function AppHeader(props: AppHeaderProps) {
             bdrs="md"
           >
             <Group gap={8} wrap="nowrap">
+              <VisuallyHidden>{app.commands.open}</VisuallyHidden>
               <IconSearch size={16} aria-hidden />
               <KeyboardHint keys={['mod', 'K']} />
             </Group>

@@ -43,7 +43,6 @@ export function AppNavigation({
         label={label}
         active={active}
         {...(active ? { 'aria-current': 'page' } : {})}
-        {...(count === undefined ? {} : { 'aria-label': nav.count(label, count) })}
         leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
         rightSection={
           count === undefined ? undefined : (

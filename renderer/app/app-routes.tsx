@@ -7,6 +7,7 @@ import { goTo } from './hash-location.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import type { PreferencesDoor } from './preferences.ts'
 import type { useOpenCase } from './use-open-case.ts'
+import { useSampleCase } from './use-sample-case.ts'
 
 /** Which page an address shows. Features do not know each other: what leads from one to another is joined here. */
 export function AppRoutes({
@@ -16,10 +17,11 @@ export function AppRoutes({
   readonly preferences: PreferencesDoor
   readonly open: ReturnType<typeof useOpenCase>
 }) {
+  const sample = useSampleCase()
   return (
     <Switch>
       <Route path="/">
-        <CasesPage sample={undefined} />
+        <CasesPage sample={sample} />
       </Route>
       <Route path="/new-case">
         <NewCasePage onCreated={(id) => goTo(`/case/${id}/overview`)} />
@@ -29,7 +31,7 @@ export function AppRoutes({
       </Route>
       <Route path="/case/:id/:section?">
         {({ id, section }) => (
-          <CaseRoutes caseId={asCaseId(id)} section={section} open={open} sample={undefined} />
+          <CaseRoutes caseId={asCaseId(id)} section={section} open={open} sample={sample} />
         )}
       </Route>
       <Route>

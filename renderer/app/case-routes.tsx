@@ -20,7 +20,7 @@ export function CaseRoutes({
   readonly caseId: CaseId
   readonly section: string | undefined
   readonly open: ReturnType<typeof useOpenCase>
-  readonly sample: SampleCase | undefined
+  readonly sample: SampleCase
 }) {
   const query = new URLSearchParams(useSearch())
   const exhibit = query.get('exhibit')

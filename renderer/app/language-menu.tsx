@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconCheck, IconLanguage } from '@tabler/icons-react'
+import { IconLanguage } from '@tabler/icons-react'
 import { locales } from '#shared/messages/messages.ts'
 import { useLocale, useText } from '../i18n/locale.tsx'
 import { languageTag } from '../i18n/language-tag.ts'
@@ -20,16 +20,16 @@ export function LanguageMenu({ preferences }: { readonly preferences: Preference
       </Menu.Target>
       <Menu.Dropdown aria-label={language.label}>
         {locales.map((locale) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={locale}
+            value={locale}
             lang={languageTag(locale)}
-            role="menuitemradio"
-            aria-checked={locale === current}
-            rightSection={locale === current ? <IconCheck size={16} aria-hidden /> : undefined}
-            onClick={() => preferences.chooseLocale(locale)}
+            checked={locale === current}
+            closeMenuOnClick
+            onChange={() => preferences.chooseLocale(locale)}
           >
             {language.names[locale]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,5 +1,5 @@
 import { ActionIcon, type MantineColorScheme, Menu, Tooltip, useMantineColorScheme } from '@mantine/core'
-import { IconBrightness, IconCheck } from '@tabler/icons-react'
+import { IconBrightness } from '@tabler/icons-react'
 import { useText } from '../i18n/locale.tsx'
 
 export const colorSchemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
@@ -18,15 +18,15 @@ export function SchemeMenu() {
       </Menu.Target>
       <Menu.Dropdown aria-label={scheme.label}>
         {colorSchemes.map((choice) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={choice}
-            role="menuitemradio"
-            aria-checked={choice === colorScheme}
-            rightSection={choice === colorScheme ? <IconCheck size={16} aria-hidden /> : undefined}
-            onClick={() => setColorScheme(choice)}
+            value={choice}
+            checked={choice === colorScheme}
+            closeMenuOnClick
+            onChange={() => setColorScheme(choice)}
           >
             {scheme[choice]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -42,8 +42,13 @@ export const themeFor = (locale: Locale) =>
         h3: { fontSize: '1rem', lineHeight: '1.4' },
       },
     },
-    // titles in the colour of the alert miss 4.5:1 on its tint
-    components: { Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }) },
+    // titles in the colour of the alert miss 4.5:1 on its tint; only what just went wrong asks for role="alert"
+    components: {
+      Alert: Alert.extend({
+        defaultProps: { role: 'note' },
+        styles: { title: { color: 'var(--mantine-color-text)' } },
+      }),
+    },
     cursorType: 'pointer',
     respectReducedMotion: true,
   })

@@ -11,7 +11,7 @@ import { useAddSample } from './use-add-sample.ts'
 import { useCases } from './use-cases.ts'
 
 /** All cases: the first page. */
-export function CasesPage({ sample }: { readonly sample: SampleCase | undefined }) {
+export function CasesPage({ sample }: { readonly sample: SampleCase }) {
   const { list, sample: words } = useText().cases
   const cases = useCases()
   const { addSample, adding } = useAddSample(sample)
@@ -20,7 +20,7 @@ export function CasesPage({ sample }: { readonly sample: SampleCase | undefined 
       {list.newCase}
     </Button>
   )
-  const sampleButton = addSample && (
+  const sampleButton = (
     <Button
       variant="default"
       loading={adding}

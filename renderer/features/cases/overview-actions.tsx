@@ -17,7 +17,7 @@ export function OverviewActions({
   onGone,
 }: {
   readonly case: Case
-  readonly sample: SampleCase | undefined
+  readonly sample: SampleCase
   readonly onGone: () => void
 }) {
   const { cases } = useText()
@@ -34,9 +34,9 @@ export function OverviewActions({
       () => setArchived(services, one, !one.archived),
       () => tell.done(one.archived ? cases.restoredDone : cases.archivedDone),
     )
-  const removeSample = (from: SampleCase) =>
+  const removeSample = () =>
     void run(
-      () => from.remove(one.id),
+      () => sample.remove(one.id),
       () => {
         tell.done(cases.sample.removed)
         onGone()
@@ -45,12 +45,8 @@ export function OverviewActions({
   const askRemoval = async () => openDialog({ kind: 'remove', whole: await gatherCase(services, one) })
   return (
     <>
-      {one.sample && sample && (
-        <Button
-          variant="default"
-          leftSection={<IconTrash size={16} aria-hidden />}
-          onClick={() => removeSample(sample)}
-        >
+      {one.sample && (
+        <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={removeSample}>
           {cases.sample.remove}
         </Button>
       )}

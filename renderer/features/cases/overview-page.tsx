@@ -18,7 +18,7 @@ import { useOverview } from './use-overview.ts'
 
 export interface OverviewPageProps {
   readonly caseId: CaseId
-  readonly sample: SampleCase | undefined
+  readonly sample: SampleCase
   /** The case was removed: there is nothing to show here any more. */
   readonly onGone: () => void
 }

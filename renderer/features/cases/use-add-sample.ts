@@ -4,21 +4,21 @@ import { caseHref } from '../../ui/case-href.ts'
 import { useTell } from '../../ui/use-tell.ts'
 import type { SampleCase } from './sample-case.ts'
 
-/** Adds the sample and goes to it; `addSample` is absent where there is no sample to add. */
-export function useAddSample(sample: SampleCase | undefined) {
+/** Adds the sample and goes to it. */
+export function useAddSample(sample: SampleCase) {
   const [adding, setAdding] = useState(false)
   const tell = useTell()
-  const add = async (from: SampleCase) => {
+  const add = async () => {
     setAdding(true)
     try {
-      const added = await from.add()
+      const added = await sample.add()
       if (added.ok) openCase(added.value)
       else tell.failure(added.failure)
     } finally {
       setAdding(false)
     }
   }
-  return { adding, addSample: sample && (() => void add(sample)) }
+  return { adding, addSample: () => void add() }
 }
 
 const openCase = (id: CaseId) => {

@@ -25,7 +25,6 @@ export const app = {
     },
     open: 'Show the navigation',
     hide: 'Hide the navigation',
-    count: (section: string, count: string) => `${section}, ${count}`,
   },
   history: {
     undo: 'Undo',

@@ -18,7 +18,6 @@ export const app: typeof en = {
     sections: { overview: '概况', evidence: '证据', timeline: '时间线', money: '款项', bundle: '证据册' },
     open: '展开导航',
     hide: '收起导航',
-    count: (section, count) => `${section}，${count}`,
   },
   history: {
     undo: '撤销',

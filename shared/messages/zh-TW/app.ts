@@ -18,7 +18,6 @@ export const app: typeof en = {
     sections: { overview: '概況', evidence: '證據', timeline: '時間軸', money: '款項', bundle: '證據冊' },
     open: '展開選單',
     hide: '收合選單',
-    count: (section, count) => `${section}，${count}`,
   },
   history: {
     undo: '復原',

@@ -60,7 +60,7 @@ function showMenuIn(locale: Locale): void {
     text: messagesOf(locale).menu,
     system: process.platform,
     forDevelopers: devServer !== undefined,
-    send: (command) => BrowserWindow.getAllWindows()[0]?.webContents.send(menuChannel, command),
+    send: (command) => inWindow((window) => window.webContents.send(menuChannel, command)),
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }
@@ -73,10 +73,16 @@ const open = () =>
     log,
   })
 
-function showOpenWindow(): void {
+/** On macOS the program outlives its window; whoever then asks for something gets a window first. */
+function inWindow(act: (window: BrowserWindow) => void): void {
   const window = BrowserWindow.getAllWindows()[0]
-  if (window?.isMinimized()) window.restore()
-  window?.focus()
+  if (window) act(window)
+  else open().catch((error: unknown) => log('open', error))
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.focus()
 }
 
 async function start(): Promise<void> {
@@ -94,9 +100,7 @@ async function start(): Promise<void> {
   })
   bindRequests(ipcMain, { ...shell, ...saves.handlers }, { isTrusted: trustedSender(isOurs), log })
   await open()
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) void open()
-  })
+  app.on('activate', () => inWindow(() => undefined))
 }
 
 app.on('web-contents-created', (_event, contents) => {
@@ -117,7 +121,7 @@ app.on('will-quit', (event) => {
 
 // one program a profile: a second one would find the store locked and take it for empty
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showOpenWindow)
+  app.on('second-instance', () => inWindow(bringToFront))
   start().catch((error: unknown) => {
     log('start', error)
     app.exit(1)

@@ -189,6 +189,15 @@ describe('the desktop program', () => {
     expect(window?.focused).toBe(true)
   })
 
+  it('opens a window again when it is asked for one after the last was closed', async () => {
+    await started()
+    state.windows.length = 0
+
+    state.appListeners.get('activate')?.()
+
+    await vi.waitFor(() => expect(state.windows).toHaveLength(1))
+  })
+
   it('leaves at once when it is the second one', async () => {
     state.hasLock = false
 

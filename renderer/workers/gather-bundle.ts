@@ -1,6 +1,7 @@
 import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'
 import type { BundleFailure, StorageFailure } from '#shared/core/failure.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
+import type { DatabaseNames } from '../data/databases.ts'
 import { createGuard } from '../data/guard.ts'
 import { journalState } from '../data/meta.ts'
 import { dexieObjects } from '../data/objects.ts'
@@ -24,9 +25,10 @@ export interface BundleStore {
 /** The worker cannot see the disk, and need not: it writes nothing. */
 const unseen = async () => undefined
 
-export async function openBundleStore(): Promise<Result<BundleStore, StorageFailure>> {
+/** `names` of the databases are given only by tests. */
+export async function openBundleStore(names?: DatabaseNames): Promise<Result<BundleStore, StorageFailure>> {
   const guard = createGuard(unseen)
-  const opened = await openDatabases(guard)
+  const opened = await openDatabases(guard, names)
   if (!opened.ok) return opened
   const { records, payload } = opened.value
   const repositories = {

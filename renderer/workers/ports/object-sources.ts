@@ -30,14 +30,14 @@ export function objectSources(objects: Pick<ObjectStore, 'read'>): (original: Or
     const chunk = kept.get(key) ?? load(original, index)
     kept.delete(key)
     kept.set(key, chunk)
+    // whoever waits for the chunk meets the failure; only the next one to ask must not get it from here
+    chunk.catch(() => kept.delete(key))
     const oldest = kept.size > keptChunks ? kept.keys().next().value : undefined
     if (oldest !== undefined) kept.delete(oldest)
     return chunk
   }
-  /** The failure of a read nobody has asked for yet is met by the read that does; a failed chunk is not kept. */
   const readAhead = (original: Original, index: number): void => {
-    if (index * chunkBytes >= original.bytes) return
-    chunkOf(original, index).catch(() => kept.delete(`${original.sha256} ${index}`))
+    if (index * chunkBytes < original.bytes) void chunkOf(original, index)
   }
 
   return (original) => {

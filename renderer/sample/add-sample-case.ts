@@ -4,8 +4,8 @@ import { asCaseId, type CaseId } from '#shared/core/ids.ts'
 import { put } from '#shared/core/journal/operation.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import { type Locale, messagesOf } from '#shared/messages/messages.ts'
-import type { IncomingFile, Services } from '../services.tsx'
-import { removeSampleCase } from './remove-sample-case.ts'
+import type { IncomingFile } from '../services.tsx'
+import { removeSampleCase, type SampleServices } from './remove-sample-case.ts'
 import { type SampleExhibit, sampleFiles } from './sample-files.ts'
 import {
   describedExhibit,
@@ -26,9 +26,13 @@ const addresses = import.meta.glob<string>('../../assets/sample/*', {
  * Puts the sample case into the store as if somebody had worked on it for months: its files go through the importer
  * like anybody's. One undo step takes it all back; when something fails nothing stays.
  */
-export async function addSampleCase(services: Services, locale: Locale): Promise<Result<CaseId, Failure>> {
+export async function addSampleCase(
+  services: SampleServices,
+  locale: Locale,
+  read: ReadSampleFile = readByAddress,
+): Promise<Result<CaseId, Failure>> {
   const { clock, door, importer, newId } = services
-  const files = await readFiles()
+  const files = await readFiles(read)
   if (!files.ok) return files
   const making: SampleMaking = {
     caseId: asCaseId(newId()),
@@ -74,20 +78,30 @@ export async function addSampleCase(services: Services, locale: Locale): Promise
   return failed(done.failure)
 }
 
-async function readFiles(): Promise<Result<readonly IncomingFile[], Failure>> {
+async function readFiles(read: ReadSampleFile): Promise<Result<readonly IncomingFile[], Failure>> {
   const files: IncomingFile[] = []
   for (const { asset, name, modifiedAt } of sampleFiles) {
-    const address = addresses[`../../assets/sample/${asset}`]
-    if (address === undefined) throw new Error(`the sample case lacks ${asset}`)
-    const answer = await fetch(address)
-    if (!answer.ok)
-      return failed({ kind: 'import/unreadable', fileName: name, detail: `HTTP ${answer.status}` })
-    files.push({
-      file: await answer.blob(),
-      name,
-      modifiedAt: Date.parse(modifiedAt),
-      acquired: 'sample',
-    })
+    try {
+      files.push({
+        file: await read(asset),
+        name,
+        modifiedAt: Date.parse(modifiedAt),
+        acquired: 'sample',
+      })
+    } catch (error) {
+      return failed({ kind: 'import/unreadable', fileName: name, detail: String(error) })
+    }
   }
   return ok(files)
+}
+
+/** Gives a file of `assets/sample`. @throws when it cannot be had. */
+export type ReadSampleFile = (asset: string) => Promise<Blob>
+
+const readByAddress: ReadSampleFile = async (asset) => {
+  const address = addresses[`../../assets/sample/${asset}`]
+  if (address === undefined) throw new Error(`the program was built without ${asset}`)
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
+  return await answer.blob()
 }

@@ -7,9 +7,15 @@ import type { ExportRepository, Unsubscribe } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
 import type { Services } from '../services.tsx'
 
+/** The part of the services that the sample case needs. */
+export type SampleServices = Pick<
+  Services,
+  'clock' | 'newId' | 'door' | 'cases' | 'parties' | 'events' | 'exhibits' | 'ledger' | 'exports' | 'importer'
+>
+
 /** Takes the sample case away with everything in it, the user's additions too: one commit, one undo step. */
 export async function removeSampleCase(
-  services: Services,
+  services: SampleServices,
   caseId: CaseId,
 ): Promise<Result<JournalHead, StorageFailure>> {
   const { cases, door, events, exhibits, exports, ledger, parties } = services

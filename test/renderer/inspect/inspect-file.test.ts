@@ -40,7 +40,12 @@ describe('inspecting a file', () => {
 
     const { type, media, problems, kind, widthPx, heightPx, pages } = expected
     expect({ ...found, durationMs: undefined, capture: undefined }).toEqual({
-      ...{ type, media, problems, kind, durationMs: undefined, capture: undefined },
+      type,
+      media,
+      problems,
+      kind,
+      durationMs: undefined,
+      capture: undefined,
       ...(widthPx === undefined ? {} : { widthPx, heightPx }),
       ...(pages === undefined ? {} : { pages }),
     })

@@ -155,7 +155,6 @@ export const evidence = {
     titleNeeded: 'Without a title the exhibit cannot be cited; the last one stays.',
     kind: 'Kind',
     form: 'Original or copy',
-    formHint: 'What this is in relation to the thing it shows',
     field: {
       source: 'Source',
       proves: 'What it is to prove',

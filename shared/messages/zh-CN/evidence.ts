@@ -151,7 +151,6 @@ export const evidence: typeof en = {
     titleNeeded: '没有名称就无法引用；在填写新名称之前保留原名称。',
     kind: '类型',
     form: '原件或复印件',
-    formHint: '这份文件与其所反映之物的关系',
     field: {
       source: '证据来源',
       proves: '证明目的',

@@ -151,7 +151,6 @@ export const evidence: typeof en = {
     titleNeeded: '沒有名稱就無法引用；填寫新名稱之前保留原名稱。',
     kind: '類型',
     form: '正本或影本',
-    formHint: '此檔案與其所呈現之物的關係',
     field: {
       source: '證據來源',
       proves: '待證事實',

@@ -1,4 +1,4 @@
-import { NativeSelect, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { NativeSelect, Paper, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import { type Exhibit, exhibitForms } from '#shared/core/evidence/exhibit.ts'
 import type { ExhibitEdit } from '#shared/core/evidence/exhibit-changes.ts'
@@ -36,22 +36,23 @@ export function ExhibitForm({ exhibit }: { readonly exhibit: Exhibit }) {
           </Text>
         </div>
         <TitleField exhibit={exhibit} save={save} />
-        <KindSelect
-          label={text.kind}
-          value={exhibit.kind}
-          suggested={exhibit.kindSuggested}
-          onKind={(kind) => void save({ kind })}
-        />
-        <NativeSelect
-          label={text.form}
-          description={text.formHint}
-          value={exhibit.form}
-          data={exhibitForms.map((form) => ({ value: form, label: words.vocabulary.form[form] }))}
-          onChange={(event) => {
-            const form = exhibitForms.find((known) => known === event.currentTarget.value)
-            if (form) void save({ form })
-          }}
-        />
+        <SimpleGrid cols={2} spacing="xs">
+          <KindSelect
+            label={text.kind}
+            value={exhibit.kind}
+            suggested={exhibit.kindSuggested}
+            onKind={(kind) => void save({ kind })}
+          />
+          <NativeSelect
+            label={text.form}
+            value={exhibit.form}
+            data={exhibitForms.map((form) => ({ value: form, label: words.vocabulary.form[form] }))}
+            onChange={(event) => {
+              const form = exhibitForms.find((known) => known === event.currentTarget.value)
+              if (form) void save({ form })
+            }}
+          />
+        </SimpleGrid>
         <LongField exhibit={exhibit} field="source" save={save} />
         <LongField exhibit={exhibit} field="proves" save={save} />
         <LongField exhibit={exhibit} field="originalKeptAt" save={save} />

@@ -17,6 +17,13 @@ export interface ImportQueueState {
   readonly jobs: readonly ImportJob[]
 }
 
+const isPlainSuccess = ({ outcome, collected }: ImportJob) =>
+  outcome !== undefined &&
+  !outcome.cancelled &&
+  outcome.stopped === undefined &&
+  collected.systemFiles.length + collected.unreadable.length === 0 &&
+  outcome.files.every((file) => file.kind === 'kept' && file.exhibit.original.problems.length === 0)
+
 const nothing: Collected = { files: [], systemFiles: [], unreadable: [] }
 
 /** Imports one after another, so that two drops in a row keep their order and share no memory. */
@@ -48,7 +55,8 @@ export function createImportQueue(importer: Importer) {
       aborts.set(id, abort)
       const arriving = Promise.resolve(files)
       const job: ImportJob = { id, caseId, state: 'looking', collected: nothing }
-      store.setState(({ jobs }) => ({ jobs: [...jobs, job] }))
+      // what went well and has nothing more to say makes room
+      store.setState(({ jobs }) => ({ jobs: [...jobs.filter((earlier) => !isPlainSuccess(earlier)), job] }))
       const look = async () => {
         const collected = await arriving
         if (find(id)?.state === 'looking') update(id, { state: 'waiting', collected })

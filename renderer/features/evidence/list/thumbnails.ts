@@ -1,7 +1,7 @@
 import type { Original } from '#shared/core/evidence/exhibit.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
 
-/** Longer side of a thumbnail; twice its size on screen, for dense displays. */
+/** Side of a thumbnail; twice its size on screen, for dense displays. */
 export const thumbnailPx = 96
 /** Larger files and pictures get an icon: decoding them to show a stamp costs more than it tells. */
 const [maxBytes, maxPixels] = [25_000_000, 50_000_000]
@@ -33,9 +33,7 @@ export async function makeThumbnail(
     const known = made.get(original.sha256)
     if (known || signal.aborted) return known
     const blob = await load(signal)
-    const [width, height] = [original.widthPx ?? 1, original.heightPx ?? 1]
-    const size = width >= height ? { resizeWidth: thumbnailPx } : { resizeHeight: thumbnailPx }
-    const bitmap = await createImageBitmap(blob, { ...size, resizeQuality: 'medium' })
+    const bitmap = await squareOf(blob, original)
     keep(original.sha256, bitmap)
     return bitmap
   } catch {
@@ -45,6 +43,15 @@ export async function makeThumbnail(
     running--
     waiting.pop()?.()
   }
+}
+
+/** The square at the top left, where a screenshot says what it is. Right for turned pictures too: a square has no sides. */
+function squareOf(blob: Blob, { widthPx, heightPx }: Original): Promise<ImageBitmap> {
+  if (widthPx === undefined || heightPx === undefined)
+    return createImageBitmap(blob, { resizeWidth: thumbnailPx, resizeQuality: 'medium' })
+  const side = Math.min(widthPx, heightPx)
+  const size = { resizeWidth: thumbnailPx, resizeHeight: thumbnailPx }
+  return createImageBitmap(blob, 0, 0, side, side, { ...size, resizeQuality: 'medium' })
 }
 
 function keep(sha256: Sha256, bitmap: ImageBitmap) {

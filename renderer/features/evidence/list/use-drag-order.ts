@@ -59,9 +59,18 @@ export function useDragOrder({ shown, selection, onMove }: DragOrderProps) {
 
   const accessibility = useMemo(() => {
     const place = (id: string | number) => current.findIndex((exhibit) => exhibit.id === id) + 1
+    let hasMoved = false
     const announcements: Announcements = {
-      onDragStart: ({ active }) => text.start(place(active.id), current.length),
-      onDragOver: ({ over }) => (over ? text.over(place(over.id), current.length) : undefined),
+      onDragStart: ({ active }) => {
+        hasMoved = false
+        return text.start(place(active.id), current.length)
+      },
+      onDragOver: ({ active, over }) => {
+        // picked up, a row is at once over itself: not worth drowning out what was just said
+        if (!over || (over.id === active.id && !hasMoved)) return undefined
+        hasMoved = true
+        return text.over(place(over.id), current.length)
+      },
       onDragEnd: ({ over }) => (over ? text.end(place(over.id), current.length) : text.cancelled),
       onDragCancel: () => text.cancelled,
     }

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import type { RefObject } from 'react'
 
 /** From this many rows on, only those near the screen are made. */
-const longFrom = 80
+const longFrom = 40
 /** Height of a row with two lines; taller ones are measured. */
 export const rowPx = 65
 

@@ -49,7 +49,9 @@ export function EventForm({ open, names, saving, onChange, onName, onSave, onCan
     >
       <ImeSafeForm onSubmit={onSave} label={editing ? words.editTitle : words.newTitle}>
         <Stack gap="sm">
-          <Title order={3}>{editing ? words.editTitle : words.newTitle}</Title>
+          <Title order={editing ? 3 : 2} size="h3">
+            {editing ? words.editTitle : words.newTitle}
+          </Title>
           <KindAndDateFields {...{ draft, faults, onChange }} />
           <Textarea
             label={words.text}

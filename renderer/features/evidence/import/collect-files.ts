@@ -1,4 +1,4 @@
-import { isNameless, isSystemFile, pastedName } from '#shared/core/evidence/incoming-name.ts'
+import { isLitter, isNameless, isSystemFile, pastedName } from '#shared/core/evidence/incoming-name.ts'
 import type { Acquisition } from '#shared/core/evidence/exhibit.ts'
 import type { Clock } from '#shared/core/ports.ts'
 import type { IncomingFile } from '../../../services.tsx'
@@ -65,7 +65,7 @@ async function walkRoots(roots: readonly Root[]): Promise<Collected> {
   for (const { entry, file } of roots) {
     if (entry?.isDirectory === true) await walk(entry, found)
     else if (file !== null)
-      if (isSystemFile(file.name)) found.systemFiles.push(file.name)
+      if (isLitter(file.name)) found.systemFiles.push(file.name)
       else found.files.push(incoming(file, 'dropped'))
   }
   return found

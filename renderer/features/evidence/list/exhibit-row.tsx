@@ -1,4 +1,5 @@
 import { ActionIcon, Anchor, Badge, Checkbox, Text } from '@mantine/core'
+import { useMergedRef } from '@mantine/hooks'
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
 import { IconGripVertical } from '@tabler/icons-react'
@@ -40,9 +41,8 @@ export function ExhibitRow(props: ExhibitRowProps) {
   const text = useText().evidence.list
   const row = useRef<HTMLTableRowElement>(null)
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
-    useSortable({
-      id: exhibit.id,
-    })
+    useSortable({ id: exhibit.id })
+  const ref = useMergedRef(row, setNodeRef, place?.measure ?? null)
   const tabIndex = isTabStop ? 0 : -1
 
   useEffect(() => {
@@ -52,17 +52,15 @@ export function ExhibitRow(props: ExhibitRowProps) {
 
   return (
     <tr
-      ref={(node) => {
-        row.current = node
-        setNodeRef(node)
-        place?.measure(node)
-      }}
+      ref={ref}
       aria-rowindex={props.rowIndex}
       aria-selected={isChosen}
       tabIndex={tabIndex}
       data-exhibit={exhibit.id}
       className={styles.row}
-      style={{ transform: CSS.Translate.toString(transform), transition: transition }}
+      data-index={props.rowIndex - 2}
+      data-placed={place !== undefined || undefined}
+      style={{ top: place?.start, transform: CSS.Translate.toString(transform), transition }}
       data-dragging={isDragging || undefined}
       onClick={(event) => {
         if (!isControl(event.target, event.currentTarget)) props.onClick(event)

@@ -7,7 +7,7 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
 import { inOrder, moved } from '#shared/core/evidence/exhibit-order.ts'
 import { asExhibitId, type ExhibitId } from '#shared/core/ids.ts'
@@ -31,6 +31,7 @@ export function useDragOrder({ shown, selection, onMove }: DragOrderProps) {
     readonly of: readonly Exhibit[]
     readonly order: readonly Exhibit[]
   }>()
+  const hasMoved = useRef(false)
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -59,16 +60,15 @@ export function useDragOrder({ shown, selection, onMove }: DragOrderProps) {
 
   const accessibility = useMemo(() => {
     const place = (id: string | number) => current.findIndex((exhibit) => exhibit.id === id) + 1
-    let hasMoved = false
     const announcements: Announcements = {
       onDragStart: ({ active }) => {
-        hasMoved = false
+        hasMoved.current = false
         return text.start(place(active.id), current.length)
       },
       onDragOver: ({ active, over }) => {
         // picked up, a row is at once over itself: not worth drowning out what was just said
-        if (!over || (over.id === active.id && !hasMoved)) return undefined
-        hasMoved = true
+        if (!over || (over.id === active.id && !hasMoved.current)) return undefined
+        hasMoved.current = true
         return text.over(place(over.id), current.length)
       },
       onDragEnd: ({ over }) => (over ? text.end(place(over.id), current.length) : text.cancelled),

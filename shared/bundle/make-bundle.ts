@@ -11,6 +11,7 @@ import { checkedSize, planOf } from './plan-bundle.ts'
 import { type BundlePorts, Cancelled, type RunOptions, type Sink } from './ports.ts'
 import type { Attachment, BundleDocument } from './render/document-model.ts'
 import { writeDocument } from './render/write-document.ts'
+import { chunkBuffers, chunksOf } from './source-chunks.ts'
 import { verifyBundle } from './verify/verify-bundle.ts'
 import { OriginalAltered } from './write/original-altered.ts'
 
@@ -66,6 +67,7 @@ function documentOf(laid: LaidOut, facts: PageFacts, run: RunOptions): BundleDoc
     title,
     subject: words.subject(layout.exhibits.length),
     author: authors.join(words.comma),
+    producer: input.producer,
     language,
     createdAt: input.madeAt,
     seed: seedOf(input),
@@ -97,15 +99,14 @@ const seedOf = (input: BundleInput): string =>
     input.exhibits.map(({ exhibit }) => [exhibit.id, exhibit.original.sha256]),
   ])
 
-const stepBytes = 1024 * 1024
-
 /** Attached originals are hashed while they are written; when they are not attached, this is where it is done. */
 async function checkOriginals(input: BundleInput, { newHash }: BundlePorts, run: RunOptions): Promise<void> {
+  const buffers = chunkBuffers()
   for (const { exhibit, source } of input.exhibits) {
     const hash = newHash()
-    for (let at = 0; at < source.bytes; at += stepBytes) {
+    for await (const chunk of chunksOf(source, 0, source.bytes, buffers)) {
       if (run.cancel.aborted) throw new Cancelled()
-      hash.update(await source.read(at, Math.min(stepBytes, source.bytes - at)))
+      hash.update(chunk)
     }
     const found = hash.hex()
     const { sha256, name } = exhibit.original

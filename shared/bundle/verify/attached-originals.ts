@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString } from 'pdf-lib'
 import { type BundlePorts, type ByteSource, Cancelled, type RunOptions } from '../ports.ts'
+import { chunkBuffers, chunksOf } from '../source-chunks.ts'
 import { type FileObjects, openFileObjects, StructureError } from './cross-reference.ts'
 
 /** An attachment as the finished file has it. */
@@ -9,7 +10,6 @@ export interface AttachedOriginal {
   readonly sha256: string
 }
 
-const step = 4 * 1024 * 1024
 const deepest = 32
 
 /** Walks the file's own name tree and hashes every embedded file from the file's bytes, in the tree's order. */
@@ -28,14 +28,14 @@ export async function readAttached(
   const ranges = await Promise.all(specs.map((spec) => embeddedFile(objects, spec)))
   const total = ranges.reduce((sum, { length }) => sum + length, 0)
   const found: AttachedOriginal[] = []
+  const buffers = chunkBuffers()
   let done = 0
   for (const { fileName, offset, length } of ranges) {
     const hash = ports.newHash()
-    for (let at = 0; at < length; at += step) {
+    for await (const chunk of chunksOf(source, offset, length, buffers)) {
       if (run.cancel.aborted) throw new Cancelled()
-      const piece = Math.min(step, length - at)
-      hash.update(await source.read(offset + at, piece))
-      done += piece
+      hash.update(chunk)
+      done += chunk.length
       run.onProgress({ step: 'verifying', done, total })
     }
     found.push({ fileName, bytes: length, sha256: hash.hex() })

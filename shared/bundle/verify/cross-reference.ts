@@ -15,7 +15,8 @@ type Entry = { readonly offset: number } | { readonly stream: number; readonly i
 
 /** No table, object stream or dictionary of ours comes near these. */
 const largestStream = 256 * 1024 * 1024
-const window = 64 * 1024
+/** Ours are a few hundred bytes long; what is long (arrays of kids, palettes) is in object streams or behind references. */
+const window = 16 * 1024
 /** Stands behind the dictionary: a name such as `/application#2Foctet-stream` is not it. */
 const streamKeyword = /(?<=>>\s*)stream\r?\n/
 

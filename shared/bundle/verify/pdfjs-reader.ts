@@ -36,45 +36,86 @@ interface RangeTransport {
   abort(): void
 }
 
+/**
+ * pdf.js keeps what it has read, and reading a page's text makes it read the page's images: past this many bytes the file
+ * is opened anew, so that a large bundle does not end up in memory. That costs it the fonts again, so not more often.
+ */
+const mostKept = 256 * 1024 * 1024
+
 /** Reads a finished file by ranges through pdf.js: an engine that shares no code with the one that wrote it. */
 export function pdfjsReader(pdfjs: PdfjsModule, extra: object = {}): PdfReader {
   return {
     async open(source) {
-      const transport = new pdfjs.PDFDataRangeTransport(source.bytes, null) as RangeTransport
-      const task = pdfjs.getDocument({
-        range: transport,
-        disableAutoFetch: true,
-        disableStream: true,
-        isEvalSupported: false,
-        verbosity: 0,
-        ...extra,
-      })
-      const broken = new Promise<never>((_, reject) => serve(source, transport, reject))
-      broken.catch(() => task.destroy())
-      const within = <T>(work: Promise<T>): Promise<T> => Promise.race([work, broken])
-      const document = (await within(task.promise)) as PdfjsDocument
-      const { info } = await within(document.getMetadata())
-      const labels = await within(document.getPageLabels())
+      let file = await openFile(pdfjs, source, extra)
+      const { info } = await file.within(file.document.getMetadata())
+      const labels = await file.within(file.document.getPageLabels())
       const read: ReadBack = {
-        pageCount: document.numPages,
+        pageCount: file.document.numPages,
         title: info.Title ?? '',
         language: info.Language ?? '',
-        page: (number) => within(readPage(document, number, labels)),
-        outline: async () => within(readOutline(document, (await document.getOutline()) ?? [])),
-        close: () => task.destroy(),
+        page: async (number) => {
+          if (file.kept() > mostKept) {
+            await file.close()
+            file = await openFile(pdfjs, source, extra)
+          }
+          return file.within(readPage(file.document, number, labels))
+        },
+        outline: () =>
+          file.within(file.document.getOutline().then((items) => readOutline(file.document, items ?? []))),
+        close: () => file.close(),
       }
       return read
     },
   }
 }
 
+interface OpenFile {
+  readonly document: PdfjsDocument
+  /** Ends with an error when the source cannot be read, instead of waiting for ever. */
+  readonly within: <T>(work: Promise<T>) => Promise<T>
+  /** Bytes handed over so far. */
+  readonly kept: () => number
+  readonly close: () => Promise<void>
+}
+
+async function openFile(pdfjs: PdfjsModule, source: ByteSource, extra: object): Promise<OpenFile> {
+  const transport = new pdfjs.PDFDataRangeTransport(source.bytes, null) as RangeTransport
+  const task = pdfjs.getDocument({
+    range: transport,
+    disableAutoFetch: true,
+    disableStream: true,
+    isEvalSupported: false,
+    verbosity: 0,
+    ...extra,
+  })
+  let kept = 0
+  const broken = new Promise<never>((_, reject) =>
+    serve(source, transport, (bytes) => (kept += bytes), reject),
+  )
+  broken.catch(() => task.destroy())
+  const within = <T>(work: Promise<T>): Promise<T> => Promise.race([work, broken])
+  const document = (await within(task.promise)) as PdfjsDocument
+  return { document, within, kept: () => kept, close: () => task.destroy() }
+}
+
 /** Answers pdf.js's wishes for ranges. A source that fails ends the reading instead of leaving it waiting for ever. */
-function serve(source: ByteSource, transport: RangeTransport, fail: (error: unknown) => void): void {
+function serve(
+  source: ByteSource,
+  transport: RangeTransport,
+  served: (bytes: number) => void,
+  fail: (error: unknown) => void,
+): void {
+  const answer = async (begin: number, end: number): Promise<void> => {
+    // pdf.js takes the memory with it, so it gets its own
+    const bytes = new Uint8Array(end - begin)
+    if (source.readInto) await source.readInto(begin, bytes)
+    else bytes.set(await source.read(begin, end - begin))
+    served(bytes.length)
+    transport.onDataRange(begin, bytes)
+  }
   let last = Promise.resolve()
   transport.requestDataRange = (begin, end) => {
-    last = last
-      .then(async () => transport.onDataRange(begin, Uint8Array.from(await source.read(begin, end - begin))))
-      .catch(fail)
+    last = last.then(() => answer(begin, end)).catch(fail)
   }
 }
 

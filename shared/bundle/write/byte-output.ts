@@ -1,11 +1,10 @@
 import { Cancelled, type Hash, type NewHash, type Sink } from '../ports.ts'
 import type { Cancel } from '#shared/core/ports.ts'
+import { chunkBuffers, chunkBytes, chunksOf } from '../source-chunks.ts'
 import { coalesced, type PackedRanges } from './coalesce.ts'
 import type { Segment, SourceRange } from './deferred-stream.ts'
 import { OriginalAltered } from './original-altered.ts'
 
-/** A chunk stays in the processor's cache while it is hashed and written; larger ones are slower, smaller ones cost calls. */
-const chunkBytes = 1024 * 1024
 /** Small pieces gather up to here before they go to the sink. */
 const stagedBytes = 256 * 1024
 
@@ -23,7 +22,7 @@ export class ByteOutput {
   position = 0
   private readonly options: OutputOptions
   private readonly whole: Hash
-  private readonly buffers = [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)] as const
+  private readonly buffers = chunkBuffers()
   private staged: Uint8Array[] = []
   private stagedLength = 0
 
@@ -85,30 +84,11 @@ export class ByteOutput {
     this.options.onBytes(this.options.sink.position)
   }
 
-  /** The next chunk is read while this one is hashed and written. */
   private async copyRange({ source, offset, length, original }: SourceRange): Promise<void> {
     const tap = original ? this.options.newHash() : undefined
-    const into = source.readInto?.bind(source)
-    const read = async (done: number, buffer: Uint8Array): Promise<Uint8Array> => {
-      const wanted = Math.min(chunkBytes, length - done)
-      if (!into) return source.read(offset + done, wanted)
-      const bytes = buffer.subarray(0, wanted)
-      await into(offset + done, bytes)
-      return bytes
-    }
-    let [current, spare] = this.buffers
-    let ahead = length > 0 ? read(0, current) : undefined
-    for (let done = 0; ahead;) {
-      const bytes = await ahead
-      done += bytes.length
-      // without readInto the source may use its array again: then one after the other
-      ahead = into && done < length ? read(done, spare) : undefined
-      // its failure is met when it is awaited; should the sink fail first, nobody awaits it
-      ahead?.catch(() => undefined)
-      await this.emit(bytes, tap)
-      this.position += bytes.length
-      ;[current, spare] = [spare, current]
-      if (!into && done < length) ahead = read(done, spare)
+    for await (const chunk of chunksOf(source, offset, length, this.buffers)) {
+      await this.emit(chunk, tap)
+      this.position += chunk.length
     }
     if (!tap || !original) return
     const found = tap.hex()

@@ -4,8 +4,11 @@ import { wallClock } from '../plain-date.ts'
 /** Files that operating systems leave in folders and that nobody means to hand in. */
 const systemNames = /^(\.ds_store|\.localized|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|\._.*)$/i
 
-/** True for a system's own file, and for one that is hidden by a leading dot. */
-export const isSystemFile = (name: string): boolean => systemNames.test(name) || name.startsWith('.')
+/** True for a system's own file. One that only a leading dot hides may be meant when it was dropped by itself. */
+export const isLitter = (name: string): boolean => systemNames.test(name)
+
+/** True for a system's own file, and for one that is hidden by a leading dot: nobody means those of a folder. */
+export const isSystemFile = (name: string): boolean => isLitter(name) || name.startsWith('.')
 
 const extensions: Readonly<Record<string, string>> = {
   'image/png': 'png',

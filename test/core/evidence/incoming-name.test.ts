@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isNameless, isSystemFile, pastedName } from '#shared/core/evidence/incoming-name.ts'
+import { isLitter, isNameless, isSystemFile, pastedName } from '#shared/core/evidence/incoming-name.ts'
 import { asInstant } from '#shared/core/ids.ts'
 
 describe('files nobody means to hand in', () => {
@@ -9,6 +9,11 @@ describe('files nobody means to hand in', () => {
 
   it('are not those that merely look odd', () => {
     expect(['CON', 'thumbs.db.png', '截图.png', '-.txt', 'a'].some(isSystemFile)).toBe(false)
+  })
+
+  it('are, when dropped one by one, only what systems leave behind', () => {
+    expect(['.DS_Store', 'Thumbs.db', '._chat.png'].every(isLitter)).toBe(true)
+    expect(['.hidden', '...', '../evil.txt'].some(isLitter)).toBe(false)
   })
 })
 

@@ -82,7 +82,7 @@ export function dexieDoor({ records, clock, device, hash, guard, exclusive }: Do
     const group = change.group === undefined ? {} : { group: change.group }
     const draft: Draft = { kind: 'change', label: change.label, ops, ...group }
     const stacked: Stacked = (stacks, seq) => afterChange(stacks, { seq, label: change.label, ...group })
-    const size = ops.length > batchOps ? 'batch' : 'small'
+    const size = ops.length > batchOps || originals.length > 0 ? 'batch' : 'small'
     // a row weighs about a kilobyte, and the journal keeps it twice
     return await exclusive(() =>
       guard.write(() => write(draft, stacked, originals), { size, neededBytes: ops.length * 4096 }),

@@ -3,8 +3,11 @@ import type { FreeSpace, Tell, Unsubscribe } from '#shared/core/ports.ts'
 import { failed, type Result } from '#shared/core/result.ts'
 import { stored } from './stored.ts'
 
-/** Milliseconds after which a call that did not come back makes the store suspect. */
-export const deadlines = { small: 10_000, batch: 60_000 } as const
+/**
+ * Milliseconds after which a call that did not come back makes the store suspect. A database that hangs never answers; one
+ * on a machine under tenfold load was seen to need more than ten seconds for a small write, and had lost nothing.
+ */
+export const deadlines = { small: 30_000, batch: 120_000 } as const
 
 export interface Effort {
   readonly size: keyof typeof deadlines

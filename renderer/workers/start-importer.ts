@@ -47,6 +47,8 @@ export function startImporter(settings: ImporterSettings): Importer {
         break
       case 'done':
         finish(reply.run, reply.outcome)
+        // its connection is suspect for good; the next import gets a new worker, which settles what this one left
+        if (reply.outcome.stopped?.kind === 'storage/unavailable') stopAll(reply.outcome.stopped)
         break
       case 'look-at-disk':
         freeBytes().then(

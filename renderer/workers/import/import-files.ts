@@ -49,7 +49,7 @@ async function takeIn(run: ImportRun, reads: readonly Read[], kept: Kept[]): Pro
       case 'unreadable': {
         const { index, incoming } = one.placed
         kept.push({ index, file: { kind: 'failed', name: incoming.name, failure: one.failure } })
-        run.finishFile()
+        run.finishFiles(1)
         break
       }
       case 'cancelled':
@@ -67,7 +67,7 @@ async function takeIn(run: ImportRun, reads: readonly Read[], kept: Kept[]): Pro
   if (!done.ok) return { cancelled: false, stopped: done.failure }
   if (done.value === 'cancelled') return { cancelled: true }
   kept.push(...done.value)
-  done.value.forEach(() => run.finishFile())
+  run.finishFiles(done.value.length)
   return undefined
 }
 

@@ -42,7 +42,7 @@ export interface ImportRun extends ImportParts {
   readonly staged: Set<string>
   /** Counts bytes read, and looks at the disk now and then: a failure means stop. */
   readonly advance: (bytes: number, current: string) => Promise<Failure | undefined>
-  readonly finishFile: () => void
+  readonly finishFiles: (count: number) => void
 }
 
 export async function beginRun(
@@ -74,8 +74,8 @@ export async function beginRun(
       sinceLook = 0
       return await spaceShortage(total - bytesDone, parts.freeBytes, parts.grantedRoom)
     },
-    finishFile() {
-      filesDone += 1
+    finishFiles(count) {
+      filesDone += count
       tell()
     },
   }

@@ -26,18 +26,25 @@ export function formatMoney(sum: Money, locale: Locale): string {
 
 const utc = (date: PlainDate) => new Date(`${date}T00:00:00Z`)
 
+/** Making a formatter costs a hundred times what using it does; a chronology has thousands of dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function dateFormatter(form: 'day' | 'month', locale: Locale): Intl.DateTimeFormat {
+  const key = `${form} ${locale}`
+  const known = formatters.get(key)
+  if (known) return known
+  const options: Intl.DateTimeFormatOptions =
+    form === 'day' ? { dateStyle: 'long' } : { year: 'numeric', month: 'long' }
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...options, timeZone: 'UTC' })
+  formatters.set(key, made)
+  return made
+}
+
 /** `10 May 2025`, `2025年5月10日`. */
 export const formatDate = (date: PlainDate, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    utc(date),
-  )
+  dateFormatter('day', locale).format(utc(date))
 
 const formatMonth = (date: PlainDate, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
-    year: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(utc(date))
+  dateFormatter('month', locale).format(utc(date))
 
 /** A month `2025-05` or a year `2025`: `May 2025`, `2025年5月`, `2025年`. */
 export const formatPeriod = (period: string, locale: Locale): string =>

@@ -17,6 +17,8 @@ const disputed = `
   2024-09-23  call      客服承诺三日内处理    call.wav, chat.png
 `
 const ports = enginePorts()
+/** Each test makes and reads back whole files; the runner may be shared. */
+const patient = { timeout: 180_000 }
 
 async function made(input: BundleInput, tamper?: (document: BundleDocument) => BundleDocument) {
   const sink = memorySink()
@@ -43,7 +45,7 @@ const withSource = (input: BundleInput, rank: number, over: Partial<ByteSource>)
   ),
 })
 
-describe('a bundle that is made', () => {
+describe('a bundle that is made', patient, () => {
   it('is read back and agrees with its plan', async () => {
     const input = bundleFromText(disputed)
 
@@ -101,7 +103,7 @@ describe('a bundle that is made', () => {
   })
 })
 
-describe('a bundle with a mistake in it is not handed over', () => {
+describe('a bundle with a mistake in it is not handed over', patient, () => {
   it.each([
     {
       name: 'a printed page number',
@@ -165,7 +167,7 @@ describe('a bundle with a mistake in it is not handed over', () => {
   })
 })
 
-describe('a bundle that cannot be made leaves nothing behind', () => {
+describe('a bundle that cannot be made leaves nothing behind', patient, () => {
   it('when no exhibit is chosen', async () => {
     const { result, sink } = await made(bundleFromText(''))
 

@@ -39,14 +39,14 @@ const exhibits = () => [
     ]),
     { id: 'pdf', title: '软件许可合同', form: 'copy', original: { ...document, name: '合同.pdf' } },
   ),
-  withBytes(png(longChat(1080, 9000), { colour: 0, depth: 1 }), {
+  withBytes(png(longChat(270, 3600)), {
     id: 'chat',
     title: longTitle,
     kind: 'chat',
     proves: '客服承诺退款',
     original: { ...image, name: '微信截图.png' },
   }),
-  withBytes(jpeg(letterF(160, 120), { exif: exif({ orientation: 6 }) }), {
+  withBytes(jpeg(letterF(800, 600), { exif: exif({ orientation: 6 }) }), {
     id: 'photo',
     title: '现场照片',
     original: { type: 'image/jpeg', media: 'image', name: 'IMG_0001.JPG' },
@@ -143,6 +143,11 @@ const cases = [
   { profile: 'prc-evidence-list', language: 'zh-HK', chinese: '證據清單', annex: '附錄', limit: '匯入之前' },
 ] as const
 
+const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
+/** Those of the wanted texts that are not there; a failing test prints these and not the whole bundle. */
+const lackingIn = (all: string, wanted: readonly string[]) =>
+  wanted.filter((text) => !all.includes(bare(text)))
+
 const { skip, note } = judgedBy('qpdf', 'pdftotext', 'pdftoppm', 'pdfdetach', 'pdfinfo')
 
 describe.skipIf(skip).each(cases)(
@@ -167,7 +172,6 @@ describe.skipIf(skip).each(cases)(
     }
     const pageTexts = () =>
       judged((file) => ask('pdftotext', '-layout', file, '-').stdout.split('\f').slice(0, -1))
-    const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 
     it('is a sound PDF to qpdf', { timeout: 120_000 }, async () => {
       const { status, stdout } = await judged((file) => ask('qpdf', '--check', file))
@@ -235,7 +239,7 @@ describe.skipIf(skip).each(cases)(
       const texts = await pageTexts()
 
       for (const [rank, file] of [
-        [4, '0005_fdp.exe'],
+        [4, '0005_fdp.pdf'],
         [5, '0006_CON.pdf'],
       ] as const) {
         const exhibit = plan.exhibits[rank]
@@ -243,68 +247,55 @@ describe.skipIf(skip).each(cases)(
         expect(page).toContain(bare(exhibit?.notShown ?? 'missing'))
         expect(page).toContain(bare(file))
       }
-      expect(bare(texts.join(''))).toContain('‹U+202E›'.normalize('NFKC'))
+      expect(lackingIn(bare(texts.join('')), ['‹U+202E›'])).toEqual([])
     })
 
     it('lays out a table, a mail and a recording with what identifies them', async () => {
       const all = bare((await pageTexts()).join(''))
 
-      for (const text of [
+      const wanted = [
+        'contract page one',
+        'landscape page',
+        'turned page',
         '外呼无声',
         '云绘客服<service@example.invalid>',
         '十五个工作日内答复',
         '答复.pdf',
         '3:10',
         '处理不好全额退款',
-      ])
-        expect(all).toContain(bare(text))
+      ]
+      expect(lackingIn(all, wanted)).toEqual([])
     })
 
     it('lists every hash in full and does not claim more than it proves', async () => {
       const all = bare((await pageTexts()).join(''))
 
-      expect(all).toContain(bare(words.annex))
-      expect(all).toContain(bare(words.limit))
-      expect(all).toContain(given.head.hash.slice(0, 32))
-      for (const { exhibit } of given.exhibits.slice(0, 8)) {
-        const { sha256 } = exhibit.original
-        expect(all).toContain(sha256.slice(0, 32))
-        expect(all).toContain(sha256.slice(32))
-      }
+      const hashes = given.exhibits.map(({ exhibit }) => exhibit.original.sha256)
+      const halves = hashes.flatMap((hash) => [hash.slice(0, 32), hash.slice(32)])
+      expect(lackingIn(all, [words.annex, words.limit, given.head.hash.slice(0, 32), ...halves])).toEqual([])
     })
 
     it('discloses neither notes about people nor account numbers', async () => {
-      const all = (await pageTexts()).join('')
+      const all = bare((await pageTexts()).join(''))
 
-      expect(all).not.toContain('private note')
-      expect(all).not.toContain('6222')
+      expect(lackingIn(all, ['private note', '6222'])).toEqual(['private note', '6222'])
     })
 
-    it('draws pages, pieces of a screenshot and a photo where they belong', async () => {
+    it('draws the pieces of a screenshot and a photo where they belong', async () => {
       const pages = bundle.plan.exhibits
-        .slice(0, 3)
+        .slice(1, 3)
         .flatMap(({ firstPage, lastPage }) => [firstPage, lastPage])
       const blank = await judged((file, folder) =>
         pages.filter((page) => {
-          const middle = ['-x', '200', '-y', '150', '-W', '250', '-H', '250']
+          // at 50 dpi: inside the left piece of the screenshot, and inside the photo
+          const part = ['-x', '110', '-y', '80', '-W', '45', '-H', '120']
           const range = ['-f', String(page), '-l', String(page)]
-          ask(
-            'pdftoppm',
-            '-r',
-            '50',
-            '-gray',
-            '-singlefile',
-            ...range,
-            ...middle,
-            file,
-            join(folder, 'middle'),
-          )
-          const points = readFileSync(join(folder, 'middle.pgm')).subarray(20)
-          return new Set(points).size < 3
+          ask('pdftoppm', '-r', '50', '-gray', '-singlefile', ...range, ...part, file, join(folder, 'part'))
+          const points = readFileSync(join(folder, 'part.pgm')).subarray(20)
+          return points.filter((point) => point < 250).length < points.length / 2
         }),
       )
 
-      expect(pages.length).toBe(6)
       expect(blank).toEqual([])
     })
   },

@@ -82,7 +82,7 @@ function* manifest(layout: Layout): Generator<Block> {
       ],
     }
   })
-  yield* table(engine, columnsOf([34, 0, 74, 174, 76], [2]), head, rows, styleOf(layout))
+  yield* table(engine, columnsOf([32, 0, 68, 172, 74], [2]), head, rows, styleOf(layout))
 }
 
 function* howToCheck(layout: Layout): Generator<Block> {

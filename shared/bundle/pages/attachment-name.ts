@@ -17,6 +17,9 @@ const extensionOfType: Readonly<Record<string, string>> = {
   'text/csv': 'csv',
 }
 
+/** PDF readers refuse to save attachments with these endings, and rightly. */
+const executable = /^(exe|com|bat|cmd|scr|pif|msi|dll|js|jse|vbs|vbe|wsf|hta|ps1|lnk|jar|sh|app|reg|cpl)$/
+
 /**
  * `0003_invoice-2024.pdf`: sorts by exhibit number, unique, and takes no quoting in any shell or checksum file. Letters
  * outside ASCII are left out (the full name is in the attachment's description); where none is left the kind names it.
@@ -26,7 +29,8 @@ export function attachmentName(number: number, exhibit: Pick<Exhibit, 'kind' | '
   const safe = safeFileName(name)
   const dot = safe.lastIndexOf('.')
   const ending = dot > 0 ? safe.slice(dot + 1).toLowerCase() : ''
-  const extension = /^[a-z0-9]{1,8}$/.test(ending) ? ending : (extensionOfType[type] ?? 'bin')
+  const usable = /^[a-z0-9]{1,8}$/.test(ending) && !executable.test(ending)
+  const extension = usable ? ending : (extensionOfType[type] ?? 'bin')
   const stem = (dot > 0 ? safe.slice(0, dot) : safe)
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9]+/g, '-')

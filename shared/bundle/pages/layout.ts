@@ -67,8 +67,13 @@ export function layoutOf(input: BundleInput, engine: TextEngine): Layout {
   const parties = new Map<string, Party>(input.parties.map((party) => [party.id, party]))
   const byId = new Map<string, LaidExhibit>(exhibits.map((item) => [item.exhibit.id, item]))
   const citing = new Map<string, CaseEvent[]>()
-  for (const event of events)
-    for (const id of event.exhibitIds) citing.set(id, [...(citing.get(id) ?? []), event])
+  for (const event of events) {
+    for (const id of event.exhibitIds) {
+      const known = citing.get(id)
+      if (known) known.push(event)
+      else citing.set(id, [event])
+    }
+  }
   const given = input.options.title.trim()
   return {
     input,

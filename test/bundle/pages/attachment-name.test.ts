@@ -22,6 +22,11 @@ describe('the name of an attached original', () => {
     expect(named('README')).toBe('0003_README.bin')
   })
 
+  it('never ends like a program: readers would refuse to save it', () => {
+    expect(named('对账单\u202efdp.exe', 'application/pdf')).toBe('0003_fdp.pdf')
+    expect(named('setup.EXE')).toBe('0003_setup.bin')
+  })
+
   it.each([
     '../../etc/passwd',
     'CON',

@@ -1,6 +1,7 @@
 import type { Instant } from '#shared/core/ids.ts'
 import { exponentOf, type Money } from '#shared/core/money.ts'
 import { type PlainDate, plainDate, wallClock } from '#shared/core/plain-date.ts'
+import { assertNever } from '#shared/core/result.ts'
 import type { EventDate } from '#shared/core/timeline/event.ts'
 import type { Locale } from './messages.ts'
 
@@ -72,6 +73,8 @@ export function formatEventDate(date: EventDate, locale: Locale): string {
       const about = { en: 'about ', 'zh-CN': '约', 'zh-TW': '約' }[locale]
       return about + on
     }
+    default:
+      return assertNever(date, 'formatEventDate')
   }
 }
 

@@ -1,4 +1,13 @@
-import { Alert, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  Alert,
+  createTheme,
+  type CSSVariablesResolver,
+  Drawer,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Tooltip,
+} from '@mantine/core'
 import type { Locale } from '#shared/messages/messages.ts'
 
 /** A calm blue-green; white on shade 8 has 6:1, shade 4 on the dark background 5:1. */
@@ -42,12 +51,18 @@ export const themeFor = (locale: Locale) =>
         h3: { fontSize: '1rem', lineHeight: '1.4' },
       },
     },
-    // titles in the colour of the alert miss 4.5:1 on its tint; only what just went wrong asks for role="alert"
     components: {
+      // titles in the colour of the alert miss 4.5:1 on its tint; only what just went wrong asks for role="alert"
       Alert: Alert.extend({
         defaultProps: { role: 'note' },
         styles: { title: { color: 'var(--mantine-color-text)' } },
       }),
+      // beside their button menus and hints are inside a landmark (axe); an empty first stop is no item of a menu
+      Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
+      Tooltip: Tooltip.extend({ defaultProps: { withinPortal: false } }),
+      // a dialog's <header> would count as a second banner of the page (axe)
+      ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
+      DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'presentation' } }),
     },
     cursorType: 'pointer',
     respectReducedMotion: true,

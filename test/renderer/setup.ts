@@ -19,4 +19,6 @@ if (typeof window !== 'undefined') {
   }
   if (!('scrollIntoView' in window.HTMLElement.prototype))
     Object.assign(window.HTMLElement.prototype, { scrollIntoView: () => undefined })
+  // a growing text area measures itself again when a font has come
+  if (!('fonts' in document)) Object.assign(document, { fonts: new EventTarget() })
 }

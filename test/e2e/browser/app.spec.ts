@@ -13,6 +13,19 @@ test('the program speaks the language that is chosen, and still does after a rel
   await expect(page).toHaveTitle('案件 · 據理')
 })
 
+test('a menu needs no more than a keyboard', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Language' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitemradio', { name: 'English' })).toHaveAttribute('aria-checked', 'true')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitemradio', { name: 'English' })).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('案件')
+})
+
 test('the colours that are chosen outlast a reload', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Colours' }).click()

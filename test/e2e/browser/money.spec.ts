@@ -100,7 +100,7 @@ test('a payment is linked to the exhibit that proves it', async ({ page }) => {
   await (
     await chooser
   ).setFiles({ name: 'receipt.txt', mimeType: 'text/plain', buffer: Buffer.from('paid 10\n') })
-  await expect(page.getByRole('link', { name: 'Evidence 1' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Evidence 1' })).toBeVisible({ timeout: 30_000 })
   await page.getByRole('link', { name: /^Money/ }).click()
   await page.getByRole('button', { name: 'Payment', exact: true }).click()
   await page.getByRole('dialog').getByLabel('Amount').fill('10')

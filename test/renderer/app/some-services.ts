@@ -1,0 +1,32 @@
+import type { Platform } from '../../../renderer/platform/platform.ts'
+import type { Services } from '../../../renderer/services.tsx'
+import { aStore, settings } from '../data/a-store.ts'
+
+const notHere = () => Promise.reject(new Error('not part of this test'))
+
+/** The browser shell without a browser: nothing to save to, nothing to ask. */
+const aPlatform: Platform = {
+  kind: 'browser',
+  info: () => Promise.resolve({ version: '0.0.0', system: 'test bench' }),
+  freeBytes: () => Promise.resolve(undefined),
+  saveFile: notHere,
+  onMenu: () => () => undefined,
+  showLanguage: () => undefined,
+  isPersistent: () => Promise.resolve(false),
+  persist: () => Promise.resolve(false),
+}
+
+/** Services over a real store on fake-indexeddb; workers are left out. */
+export async function someServices(over: Partial<Services> = {}): Promise<Services> {
+  const { clock, newId } = settings()
+  return {
+    platform: aPlatform,
+    clock,
+    newId,
+    ...(await aStore()),
+    importer: { importFiles: notHere },
+    bundles: { plan: notHere, make: notHere },
+    media: { urlOf: notHere },
+    ...over,
+  }
+}

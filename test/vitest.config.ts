@@ -33,6 +33,8 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
+          // what a store tells its watchers comes when the machine has time
+          expect: { poll: { timeout: 15_000 } },
           include: ['test/renderer/**/*.test.{ts,tsx}'],
           setupFiles: [at('./renderer/setup.ts')],
           testTimeout: 30_000,

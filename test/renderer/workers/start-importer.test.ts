@@ -1,0 +1,99 @@
+// @vitest-environment node
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ImportReply, ImportRequest } from '../../../renderer/workers/import/import-protocol.ts'
+import { startImporter } from '../../../renderer/workers/start-importer.ts'
+import { caseId } from '../../builders/a-case.ts'
+import { settings } from '../data/a-store.ts'
+
+/** The other side of the worker's port, played by the test. */
+class PlayedWorker extends EventTarget {
+  static readonly all: PlayedWorker[] = []
+  readonly asked: ImportRequest[] = []
+  ended = false
+  constructor() {
+    super()
+    PlayedWorker.all.push(this)
+  }
+  postMessage(request: ImportRequest) {
+    this.asked.push(request)
+  }
+  terminate() {
+    this.ended = true
+  }
+  says(reply: ImportReply) {
+    this.dispatchEvent(new MessageEvent('message', { data: reply }))
+  }
+}
+const worker = (nth = 0) => {
+  const found = PlayedWorker.all[nth]
+  if (!found) throw new Error(`no worker ${nth}`)
+  return found
+}
+
+describe('the importer on the page', () => {
+  beforeEach(() => {
+    PlayedWorker.all.length = 0
+    vi.stubGlobal('Worker', PlayedWorker)
+  })
+  afterEach(() => vi.unstubAllGlobals())
+
+  const begin = () => {
+    const controller = new AbortController()
+    const importer = startImporter(settings())
+    const run = () =>
+      importer.importFiles(caseId, [], { signal: controller.signal, onProgress: () => undefined })
+    return { run, outcome: run(), controller }
+  }
+  const done = { files: [], cancelled: false }
+
+  it('gives the outcome that the worker tells', async () => {
+    const { outcome } = begin()
+    worker().says({ kind: 'done', run: 1, outcome: done })
+
+    expect(await outcome).toEqual(done)
+    expect(worker().asked.map(({ kind }) => kind)).toEqual(['open', 'import'])
+  })
+
+  it('tells the worker how much room the shell sees', async () => {
+    begin()
+    worker().says({ kind: 'look-at-disk', look: 7 })
+    await expect
+      .poll(() => worker().asked.at(-1))
+      .toEqual({ kind: 'free-bytes', look: 7, bytes: 100 * 2 ** 30 })
+  })
+
+  it('passes a cancel on', () => {
+    const { controller } = begin()
+    controller.abort()
+
+    expect(worker().asked.at(-1)).toEqual({ kind: 'cancel', run: 1 })
+  })
+
+  it('ends with the reason when the worker breaks, and starts another for the next import', async () => {
+    const { outcome, run } = begin()
+    worker().dispatchEvent(new Event('error'))
+    expect(await outcome).toMatchObject({ stopped: { kind: 'storage/unavailable' } })
+
+    const again = run()
+    worker(1).says({ kind: 'done', run: 2, outcome: done })
+    expect(await again).toEqual(done)
+    expect(worker(0).ended).toBe(true)
+  })
+
+  it('ends with the reason when the worker cannot open the store', async () => {
+    const { outcome } = begin()
+    const failure = { kind: 'storage/newer-version', found: 2, known: 1 } as const
+    worker().says({ kind: 'closed', failure })
+
+    expect(await outcome).toEqual({ ...done, stopped: failure })
+  })
+
+  it('does not go on with a worker whose store turned suspect', async () => {
+    const { outcome } = begin()
+    const stopped = { kind: 'storage/unavailable', detail: 'no answer' } as const
+    worker().says({ kind: 'done', run: 1, outcome: { ...done, stopped } })
+
+    expect(await outcome).toMatchObject({ stopped })
+    expect(worker().ended).toBe(true)
+  })
+})

@@ -4,6 +4,12 @@ import { type Locale, localeFor, messagesOf } from '#shared/messages/messages.ts
 import { money } from '#shared/core/money.ts'
 import { plainDate } from '#shared/core/plain-date.ts'
 
+/**
+ * The sample case is a user's case: quotations keep the script they were spoken in. The names of languages are
+ * written in their own.
+ */
+const notOurWords = /^(sample\.|bundle\.options\.languages\.)/
+
 /** Every text of a language with its key; of a function, its source, where the sentence stands. */
 function textsOf(value: unknown, key = ''): readonly (readonly [string, string])[] {
   if (typeof value === 'string') return [[key, value]]
@@ -23,7 +29,7 @@ const simplifiedOnly =
 const traditionalOnly =
   /[據證檔開關閱讀設選擇導刪頁冊圖壓縮複顯碼訂單務營銷訴訟調執費帳戶號購買賣價額覽簽寫錯誤說話語詞譯請問題時間長達樣術書編輯僅確認讓還過進這們個為與東車見門馬專業嚴]/u
 const mainlandWords =
-  /文件夹|軟件|默認|視頻|信息|打印|網絡|屏幕|鼠標|保存|導入|導出|文件|用戶|數據|登錄|質量|短信|菜單|鏈接|搜索|剪貼板|界面|激活|拖拽/u
+  /文件夹|軟件|默認|視頻|信息|打印|網絡|屏幕|鼠標|導入|導出|文件|用戶|數據|登錄|質量|短信|菜單|鏈接|搜索|剪貼板|界面|激活|拖拽/u
 const taiwanWords =
   /檔案|軟體|預設|影片|資訊|列印|網路|螢幕|滑鼠|儲存|匯入|匯出|資料夾|使用者|登入|品質|简讯|連結|搜尋/u
 

@@ -15,9 +15,9 @@ function textsOf(value: unknown, key = ''): readonly (readonly [string, string])
   if (typeof value === 'string') return [[key, value]]
   if (typeof value === 'function') return [[key, String(value)]]
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, child]) =>
-    textsOf(child, key === '' ? name : `${key}.${name}`),
-  )
+  return Object.entries(value)
+    .flatMap(([name, child]) => textsOf(child, key === '' ? name : `${key}.${name}`))
+    .filter(([name]) => !notOurWords.test(name))
 }
 const offenders = (locale: Locale, pattern: RegExp) =>
   textsOf(messagesOf(locale))

@@ -60,7 +60,6 @@ export const app = {
     opening: 'Opening your records …',
     newerTitle: 'These records need a newer Recourse',
     unavailableTitle: 'Your records cannot be opened',
-    failedTitle: 'Your records cannot be opened',
     tryAgain: 'Try again',
     readOnlyTitle: 'Nothing more is being saved',
   },

@@ -181,5 +181,4 @@ export const cases = {
   },
   archivedDone: 'The case was archived.',
   restoredDone: 'The case is back in the list.',
-  savedDone: 'Saved.',
 }

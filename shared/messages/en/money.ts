@@ -2,10 +2,6 @@ export const money = {
   title: 'Money',
   description:
     'What you paid, what came back, what was charged on top. Amounts of different currencies are never added up.',
-  add: 'Add an entry',
-  addPayment: 'Payment',
-  addRefund: 'Refund',
-  addFee: 'Fee',
   emptyTitle: 'No payments yet',
   emptyBody:
     'Record each payment with its date and the exhibit that proves it. Refunds that came back belong here too.',
@@ -21,15 +17,11 @@ export const money = {
     actions: 'Actions',
   },
   noProof: 'no proof linked',
-  proofs: (count: string) => `Exhibits: ${count}`,
-  proofOf: (title: string) => `Open the exhibit: ${title}`,
   reveal: 'Show the account',
   conceal: 'Hide the account',
   edit: (what: string) => `Edit: ${what}`,
   remove: (what: string) => `Remove: ${what}`,
   removed: 'The entry was removed.',
-  saved: 'Saved.',
-  undo: 'Undo',
   totals: {
     title: 'Totals',
     what: 'Kind of sum',

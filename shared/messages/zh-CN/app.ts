@@ -48,7 +48,6 @@ export const app: typeof en = {
     opening: '正在打开您的资料……',
     newerTitle: '需要更新版本的“据理”',
     unavailableTitle: '无法打开您的资料',
-    failedTitle: '无法打开您的资料',
     tryAgain: '重试',
     readOnlyTitle: '已停止保存',
   },

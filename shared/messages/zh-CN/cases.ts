@@ -175,5 +175,4 @@ export const cases: typeof en = {
   },
   archivedDone: '案件已归档。',
   restoredDone: '案件已恢复到列表。',
-  savedDone: '已保存。',
 }

@@ -48,7 +48,6 @@ export const app: typeof en = {
     opening: '正在開啟您的資料……',
     newerTitle: '需要較新版本的「據理」',
     unavailableTitle: '無法開啟您的資料',
-    failedTitle: '無法開啟您的資料',
     tryAgain: '再試一次',
     readOnlyTitle: '已停止儲存',
   },

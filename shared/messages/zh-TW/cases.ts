@@ -175,5 +175,4 @@ export const cases: typeof en = {
   },
   archivedDone: '案件已封存。',
   restoredDone: '案件已回到列表。',
-  savedDone: '已儲存。',
 }

@@ -1,5 +1,5 @@
 import type { BoundedFile } from './bounded-file.ts'
-import { textEncodingOf } from './text-encoding.ts'
+import { textEncodingOf } from '#shared/core/evidence/text-view.ts'
 
 export interface TextFacts {
   readonly type: string
@@ -15,7 +15,7 @@ const mailHeader =
 /** Undefined when the bytes are no text in any encoding we know. */
 export async function readText(file: BoundedFile, extension: string): Promise<TextFacts | undefined> {
   const head = await file.read(0, sampleBytes)
-  const encoding = textEncodingOf(head, file.size <= sampleBytes)
+  const encoding = textEncodingOf(head, file.size > sampleBytes)
   if (encoding === undefined) return undefined
   const beginning = new TextDecoder(encoding).decode(head.subarray(0, 8192))
   const isEmail = looksLikeMail(beginning, extension)

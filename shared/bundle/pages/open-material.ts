@@ -1,7 +1,7 @@
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
 import { assertNever } from '#shared/core/result.ts'
 import { openForeign } from '../import/open-foreign.ts'
-import type { BundlePorts, ByteSource, Language, RunOptions } from '../ports.ts'
+import type { BundlePorts, ByteSource, RunOptions } from '../ports.ts'
 import { decodeText } from './decode-text.ts'
 import { delimitedRows } from './delimited-rows.ts'
 import { largestEmail, readEmail } from './email-message.ts'
@@ -15,7 +15,6 @@ const mostTextBytes = 256 * 1024
 export async function openMaterial(
   { original }: Exhibit,
   source: ByteSource,
-  language: Language,
   ports: Pick<BundlePorts, 'recoder'>,
   run: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
@@ -42,7 +41,7 @@ export async function openMaterial(
     }
     case 'text': {
       const length = Math.min(source.bytes, mostTextBytes)
-      const decoded = decodeText(await source.read(0, length), language)
+      const decoded = decodeText(await source.read(0, length))
       const rows = original.type === 'text/csv' ? delimitedRows(decoded.text) : undefined
       const cut = source.bytes > length
       return { material: { kind: 'text', decoded, cut, ...(rows && { rows }) }, heldBytes: 4 * length }

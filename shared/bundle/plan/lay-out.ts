@@ -32,7 +32,7 @@ export async function layOut(
   engine: TextEngine = createTextEngine(ports.shaper),
 ): Promise<LaidOut> {
   const layout = layoutOf(input, engine)
-  const opened = materials(layout.language, ports, run)
+  const opened = materials(ports, run)
   const draft = draftNumbering(layout.exhibits.length, input.options.includeChronology)
   const exhibits: number[] = []
   const notShown: (NotShown | undefined)[] = []

@@ -1,7 +1,7 @@
 import type { LaidExhibit } from '../pages/layout.ts'
 import type { Material } from '../pages/material.ts'
 import { openMaterial } from '../pages/open-material.ts'
-import type { BundlePorts, Language, RunOptions } from '../ports.ts'
+import type { BundlePorts, RunOptions } from '../ports.ts'
 
 /**
  * Exhibits are opened twice, to count their pages and to draw them. What was opened is kept between the two as long as
@@ -13,18 +13,14 @@ export interface Materials {
 
 const mostHeldBytes = 64 * 1024 * 1024
 
-export function materials(
-  language: Language,
-  ports: Pick<BundlePorts, 'recoder'>,
-  run: Pick<RunOptions, 'cancel'>,
-): Materials {
+export function materials(ports: Pick<BundlePorts, 'recoder'>, run: Pick<RunOptions, 'cancel'>): Materials {
   const kept = new Map<number, Material>()
   let held = 0
   return {
     async of(item) {
       const known = kept.get(item.rank)
       if (known) return known
-      const { material, heldBytes } = await openMaterial(item.exhibit, item.source, language, ports, run)
+      const { material, heldBytes } = await openMaterial(item.exhibit, item.source, ports, run)
       if (held + heldBytes <= mostHeldBytes) {
         held += heldBytes
         kept.set(item.rank, material)

@@ -1,5 +1,5 @@
 /** Encodings that texts of our users come in. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5'
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'windows-1252'
 
 /** How a text file reads, and by which guess. */
 export interface TextView {
@@ -43,20 +43,48 @@ const familiarity = (text: string): number => {
   return wide === 0 ? 0 : known / wide
 }
 
+/** Accents stand alone between Latin letters and are few; Chinese signs come as pairs of bytes, and in words. */
+function isWestern(bytes: Uint8Array): boolean {
+  let [high, runs] = [0, 0]
+  bytes.forEach((byte, at) => {
+    if (byte < 0x80) return
+    high++
+    if (at === 0 || (bytes[at - 1] ?? 0) < 0x80) runs++
+  })
+  return high / bytes.length < 0.2 && high < runs * 1.3
+}
+
+/** Controls that plain text does not hold. Tab, line feeds, form feed, escape and the old end-of-file mark may stand. */
+const controls = /[\u0000-\u0008\u000b\u000e-\u0019\u001c-\u001f\u007f-\u009f]/g
+const isWritten = (text: string) => (text.match(controls)?.length ?? 0) <= text.length / 500
+
+/** The share of everyday signs below which a reading is taken for chance: noise decodes too, but not into words. */
+const leastFamiliar = 0.05
+
 /**
- * Reads a text whose encoding nobody wrote down. UTF-8 proves itself; between GBK and Big5 the more familiar reading
- * wins. `partial`: the bytes may end within a sign, because more follow.
+ * How a text is encoded that nobody wrote it down for; undefined when the bytes are no text. UTF-8 proves itself;
+ * among the others the most familiar reading wins. `partial`: the bytes may end within a sign, because more follow.
  */
-export function textViewOf(bytes: Uint8Array, partial = false): TextView {
+export function textEncodingOf(bytes: Uint8Array, partial = false): TextEncoding | undefined {
   const wide = wideEncodingOf(bytes)
-  if (wide !== undefined) return { text: decoded(bytes, wide, false, partial) ?? '', encoding: wide }
+  if (wide !== undefined) return wide
   const utf8 = decoded(bytes, 'utf-8', true, partial)
-  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' }
-  const guesses: TextView[] = []
-  for (const encoding of ['gb18030', 'big5'] as const) {
-    const text = decoded(bytes, encoding, true, partial)
-    if (text !== undefined) guesses.push({ text, encoding })
+  if (utf8 !== undefined) return isWritten(utf8) ? 'utf-8' : undefined
+  if (isWestern(bytes)) {
+    const western = decoded(bytes, 'windows-1252', true, partial)
+    return western !== undefined && isWritten(western) ? 'windows-1252' : undefined
   }
-  guesses.sort((a, b) => familiarity(b.text) - familiarity(a.text))
-  return guesses[0] ?? { text: decoded(bytes, 'utf-8', false, partial) ?? '', encoding: 'utf-8' }
+  const guesses = (['gb18030', 'big5', 'utf-16le', 'utf-16be'] as const).flatMap((encoding) => {
+    const text = decoded(bytes, encoding, true, partial)
+    if (text === undefined || !isWritten(text)) return []
+    return [{ encoding, familiarity: familiarity(text) }]
+  })
+  const best = guesses.toSorted((a, b) => b.familiarity - a.familiarity)[0]
+  return best && best.familiarity >= leastFamiliar ? best.encoding : undefined
+}
+
+/** Reads a text by the best guess at its encoding; bytes that are no text at all are read as UTF-8, gaps marked. */
+export function textViewOf(bytes: Uint8Array, partial = false): TextView {
+  const encoding = textEncodingOf(bytes, partial) ?? 'utf-8'
+  return { text: decoded(bytes, encoding, false, partial) ?? '', encoding }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { textViewOf } from '#shared/core/evidence/text-view.ts'
+import { textEncodingOf, textViewOf } from '#shared/core/evidence/text-view.ts'
 import { visibleText } from '#shared/core/evidence/visible-text.ts'
 
 const bytes = (...values: readonly number[]) => Uint8Array.from(values)
@@ -31,6 +31,27 @@ describe('a text file of unknown encoding', () => {
     expect(textViewOf(bytes(0xff, 0xfe, 0x2d, 0x4e)).text).toBe('中')
     expect(textViewOf(bytes(0xfe, 0xff, 0x4e, 0x2d)).text).toBe('中')
     expect(textViewOf(bytes(0x6f, 0, 0x6b, 0, 0x21, 0)).text).toBe('ok!')
+  })
+
+  it('reads Chinese in UTF-16 without a mark, by how familiar it is', () => {
+    const units = Array.from('我们要求退款，请在三日内答复。', (sign) => sign.charCodeAt(0))
+    const le = bytes(...units.flatMap((unit) => [unit & 255, unit >> 8]))
+
+    expect(textViewOf(le)).toEqual({ text: '我们要求退款，请在三日内答复。', encoding: 'utf-16le' })
+  })
+
+  it('reads Western text whose accents stand alone', () => {
+    expect(
+      textViewOf(bytes(0x43, 0x61, 0x66, 0xe9, 0x20, 0x66, 0x65, 0x72, 0x6d, 0xe9, 0x2e, 0x20, 0x41, 0x75)),
+    ).toEqual({
+      text: 'Café fermé. Au',
+      encoding: 'windows-1252',
+    })
+  })
+
+  it('is no text when it is full of controls, or decodes into nothing familiar', () => {
+    expect(textEncodingOf(new Uint8Array(200))).toBeUndefined()
+    expect(textEncodingOf(bytes(0xed, 0xa0, 0x80, 0x41, 0xc0, 0x80, 0xf8, 0x88))).toBeUndefined()
   })
 
   it('may end within a sign when more follows', () => {

@@ -17,6 +17,7 @@ const names = {
   'utf-16be': 'UTF-16',
   gb18030: 'GBK',
   big5: 'Big5',
+  'windows-1252': 'Windows-1252',
 } as const
 
 /** A text file as plain text; signs that cannot be seen are spelt out. */

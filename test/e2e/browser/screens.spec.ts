@@ -17,7 +17,7 @@ async function expectUnclipped(page: Page, what: string) {
       .filter((element) => element.offsetParent !== null && element.scrollWidth > element.clientWidth + 2)
       .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
       .filter((element) => getComputedStyle(element).display !== 'inline' && element.clientWidth > 0)
-      .map((element) => element.outerHTML.slice(0, 120))
+      .map((element) => `${element.tagName} ${element.textContent.slice(0, 60)}`)
     return [...wide, ...cut]
   })
   expect(found, what).toEqual([])

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core'
 import { IconCheck, IconDeviceFloppy } from '@tabler/icons-react'
 import type { VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
 import { formatBytes, formatNumber } from '#shared/messages/format.ts'
@@ -109,9 +109,10 @@ function VerificationTable({ rows }: { readonly rows: readonly VerificationRow[]
               <Table.Td>{text.bundleChecks[check]}</Table.Td>
               <Table.Td className={classes['pages'] ?? ''}>{formatNumber(compared, locale)}</Table.Td>
               <Table.Td>
-                <Badge variant="light" color={compared > 0 ? 'teal' : 'gray'} tt="none">
+                <Group gap={4} wrap="nowrap">
+                  {compared > 0 && <IconCheck size={16} color="var(--mantine-color-teal-6)" aria-hidden />}
                   {compared > 0 ? words.equal : words.nothing}
-                </Badge>
+                </Group>
               </Table.Td>
             </Table.Tr>
           ))}

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Group, Stack, Text, Tooltip } from '@mantine/core'
-import { IconPaperclip, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconMessage2Exclamation, IconPaperclip, IconPencil, IconTrash } from '@tabler/icons-react'
 import { memo } from 'react'
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { ExhibitId } from '#shared/core/ids.ts'
@@ -49,7 +49,12 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
             {kind}
           </Badge>
           {event.disputed && (
-            <Badge variant="light" color="orange" tt="none" title={words.disputedHint}>
+            <Badge
+              variant="default"
+              tt="none"
+              title={words.disputedHint}
+              leftSection={<IconMessage2Exclamation size={13} className={classes['disputed']} aria-hidden />}
+            >
               {words.disputed}
             </Badge>
           )}

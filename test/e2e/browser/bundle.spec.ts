@@ -29,8 +29,9 @@ const makeButton = (page: Page) => page.getByRole('button', { name: text.make.bu
 /** A case with these files, its bundle page open and the plan worked out. */
 async function withFiles(page: Page, files: readonly DroppedFile[]) {
   const id = await openNewCase(page, 'evidence')
+  await expect(page.getByRole('heading', { level: 1, name: en.evidence.title })).toBeVisible()
   await dropFiles(page, files)
-  await expect(page.locator('[data-exhibit]')).toHaveCount(files.length)
+  await expect(page.locator('[data-exhibit]')).toHaveCount(files.length, { timeout: 60_000 })
   await page.goto(`/#/case/${id}/bundle`)
   await expect(exhibitTable(page).getByRole('row')).toHaveCount(files.length, { timeout: 60_000 })
 }

@@ -52,6 +52,7 @@ test('a chronology is written, changed and taken back with the keys alone', asyn
   await page.keyboard.press('Space')
   await page.keyboard.press('Control+Enter')
   await expect(rows(page).last()).toBeFocused()
+  await expectAccessible(page, 'a disputed event')
   await expect(rows(page).last()).toContainText('22 May 2025, 14:03')
   await expect(rows(page).last()).toContainText(row.disputed)
 
@@ -170,7 +171,8 @@ test('Enter that ends a composition never saves the event', async ({ page, conte
 /** Types into a field that offers choices and takes the first of them with Enter. */
 async function pick(page: Page, name: string, typed: string) {
   await choice(page, name).fill(typed)
-  await expect(page.locator('[role=option][data-combobox-selected]').filter({ hasText: typed })).toBeVisible()
+  const offered = page.getByRole('listbox', { name }).locator('[data-combobox-selected]')
+  await expect(offered).toContainText(typed)
   await page.keyboard.press('Enter')
 }
 
@@ -178,8 +180,9 @@ const contract: DroppedFile = textFile('contract.txt', 'Article 7: refund within
 
 test('an event names people and proof; the proof opens with one key', async ({ page }) => {
   const id = await openNewCase(page, 'evidence')
+  await expect(page.getByRole('heading', { level: 1, name: evidence.title })).toBeVisible()
   await dropFiles(page, [contract, textFile('call.txt', 'Transcript of the call.')])
-  await expect(page.locator('[data-exhibit]')).toHaveCount(2)
+  await expect(page.locator('[data-exhibit]')).toHaveCount(2, { timeout: 60_000 })
   await page.goto(`/#/case/${id}/timeline`)
   await addButton(page).click()
   await field(page, form.on).fill('2025-05-10')
@@ -190,6 +193,7 @@ test('an event names people and proof; the proof opens with one key', async ({ p
   await pick(page, form.exhibits, 'call')
   await expect(formOf(page)).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('listbox')).toBeHidden()
   await page.keyboard.press('Control+Enter')
 
   const event = rows(page).first()

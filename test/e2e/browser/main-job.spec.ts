@@ -15,7 +15,7 @@ test.setTimeout(240_000)
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const section = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}`) })
+  page.getByRole('navigation').getByRole('link', { name: new RegExp(`^${name}( \\d+)?$`) })
 
 /** U-01 by keyboard alone: the intake's two questions that need an answer, and the payment. */
 async function intakeByKeyboard(page: Page) {

@@ -63,7 +63,7 @@ export function AppNavigation({
         {open !== undefined && (
           <>
             <Divider my="sm" />
-            <Text size="sm" fw={600} px="sm" pb={6} lineClamp={2}>
+            <Text size="sm" fw={600} mx="sm" mb={6} lineClamp={2}>
               {open.title}
             </Text>
             {caseSections.map((section) =>

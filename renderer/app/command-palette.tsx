@@ -74,6 +74,7 @@ export function CommandPalette({
       nothingFound={app.commands.nothing}
       highlightQuery
       scrollable
+      attributes={{ content: { 'aria-label': app.commands.open } }}
       maxHeight={420}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden />,

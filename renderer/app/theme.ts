@@ -1,5 +1,6 @@
 import {
   Alert,
+  Badge,
   createTheme,
   type CSSVariablesResolver,
   Drawer,
@@ -57,6 +58,8 @@ export const themeFor = (locale: Locale) =>
         defaultProps: { role: 'note' },
         styles: { title: { color: 'var(--mantine-color-text)' } },
       }),
+      // the words of a badge stay as they are written
+      Badge: Badge.extend({ styles: { root: { textTransform: 'none' } } }),
       // beside their button menus and hints are inside a landmark (axe); an empty first stop is no item of a menu
       Menu: Menu.extend({ defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false } }),
       Tooltip: Tooltip.extend({ defaultProps: { withinPortal: false } }),

@@ -68,13 +68,13 @@ export function OverviewPage({ caseId, sample, onGone }: OverviewPageProps) {
             />
             <ProblemSection case={one} />
             <DemandSection case={one} />
+            <PartiesSection parties={overview.parties} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Stack gap="md">
             <MoneySection overview={overview} />
             <FactsSection case={one} />
-            <PartiesSection parties={overview.parties} />
           </Stack>
         </Grid.Col>
       </Grid>

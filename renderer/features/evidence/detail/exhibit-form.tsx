@@ -36,13 +36,13 @@ export function ExhibitForm({ exhibit }: { readonly exhibit: Exhibit }) {
           </Text>
         </div>
         <TitleField exhibit={exhibit} save={save} />
+        <KindSelect
+          label={text.kind}
+          value={exhibit.kind}
+          suggested={exhibit.kindSuggested}
+          onKind={(kind) => void save({ kind })}
+        />
         <SimpleGrid cols={2} spacing="xs">
-          <KindSelect
-            label={text.kind}
-            value={exhibit.kind}
-            suggested={exhibit.kindSuggested}
-            onKind={(kind) => void save({ kind })}
-          />
           <NativeSelect
             label={text.form}
             value={exhibit.form}
@@ -52,25 +52,25 @@ export function ExhibitForm({ exhibit }: { readonly exhibit: Exhibit }) {
               if (form) void save({ form })
             }}
           />
+          <NativeSelect
+            label={text.submittedBy}
+            value={exhibit.submittedBy ?? ''}
+            data={[
+              { value: '', label: text.nobody },
+              ...people.map((party) => ({
+                value: party.id,
+                label: `${party.name || party.brand} (${words.vocabulary.role[party.role]})`,
+              })),
+            ]}
+            onChange={(event) => {
+              const party = people.find(({ id }) => id === event.currentTarget.value)
+              void save(party ? { submittedBy: party.id } : { clearSubmittedBy: true })
+            }}
+          />
         </SimpleGrid>
         <LongField exhibit={exhibit} field="source" save={save} />
         <LongField exhibit={exhibit} field="proves" save={save} />
         <LongField exhibit={exhibit} field="originalKeptAt" save={save} />
-        <NativeSelect
-          label={text.submittedBy}
-          value={exhibit.submittedBy ?? ''}
-          data={[
-            { value: '', label: text.nobody },
-            ...people.map((party) => ({
-              value: party.id,
-              label: `${party.name || party.brand} (${words.vocabulary.role[party.role]})`,
-            })),
-          ]}
-          onChange={(event) => {
-            const party = people.find(({ id }) => id === event.currentTarget.value)
-            void save(party ? { submittedBy: party.id } : { clearSubmittedBy: true })
-          }}
-        />
         <LongField exhibit={exhibit} field="note" save={save} />
       </Stack>
     </Paper>
@@ -98,7 +98,7 @@ function TitleField({ exhibit, save }: { readonly exhibit: Exhibit; readonly sav
   const field = useSavedField(
     exhibit.title,
     // an exhibit without a title cannot be cited; the last one stays until there is another
-    (title, group) => (title.trim() === '' ? Promise.resolve(false) : save({ title: title.trim() }, group)),
+    (title, group) => (title.trim() === '' ? Promise.resolve(false) : save({ title }, group)),
     newId,
   )
   const isEmpty = field.value.trim() === ''

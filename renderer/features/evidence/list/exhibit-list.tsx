@@ -29,6 +29,9 @@ interface ExhibitListProps {
   readonly onRemove: (ids: ReadonlySet<ExhibitId>) => void
 }
 
+/** Room for the bar that comes with a choice. */
+const bulkBarPx = 56
+
 /** The exhibits as a grid: one row has the focus, arrows walk, Space chooses, Enter opens, Alt and arrows reorder. */
 export function ExhibitList(props: ExhibitListProps) {
   const { numbers, selection, onSelection } = props
@@ -37,7 +40,7 @@ export function ExhibitList(props: ExhibitListProps) {
   const { shown } = drag
   const ids = useMemo(() => shown.map(({ id }) => id), [shown])
   const scroller = useRef<HTMLTableSectionElement>(null)
-  const height = useAvailableHeight(scroller)
+  const height = useAvailableHeight(scroller, selection.chosen.size > 0 ? bulkBarPx : 0)
   const [hasFocus, setFocus] = useState(false)
   const at = selection.active === undefined ? -1 : ids.indexOf(selection.active)
   const tabStop = at < 0 ? 0 : at

@@ -65,6 +65,12 @@ export function ExhibitRow(props: ExhibitRowProps) {
       onClick={(event) => {
         if (!isControl(event.target, event.currentTarget)) props.onClick(event)
       }}
+      onMouseDown={(event) => {
+        // with Shift a browser would select the words between two clicks
+        if (!event.shiftKey || isControl(event.target, event.currentTarget)) return
+        event.preventDefault()
+        event.currentTarget.focus()
+      }}
       onDoubleClick={(event) => {
         if (!isControl(event.target, event.currentTarget)) props.onOpen()
       }}

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core'
+import { Checkbox, VisuallyHidden } from '@mantine/core'
 import type { ExhibitId } from '#shared/core/ids.ts'
 import { useText } from '../../../i18n/locale.tsx'
 import styles from './list.module.css'
@@ -19,7 +19,9 @@ export function ListHead({
   return (
     <thead>
       <tr aria-rowindex={1} className={styles.head}>
-        <th scope="col" aria-label={text.column.drag} />
+        <th scope="col">
+          <VisuallyHidden>{text.column.drag}</VisuallyHidden>
+        </th>
         <th scope="col">
           <Checkbox
             aria-label={text.chooseAll}
@@ -31,7 +33,9 @@ export function ListHead({
         <th scope="col" className={styles.number}>
           {text.column.number}
         </th>
-        <th scope="col" className={styles.thumbnailCell} aria-label={text.column.picture} />
+        <th scope="col" className={styles.thumbnailCell}>
+          <VisuallyHidden>{text.column.picture}</VisuallyHidden>
+        </th>
         <th scope="col">{text.column.title}</th>
         <th scope="col">{text.column.kind}</th>
         <th scope="col" className={styles.facts}>
@@ -40,7 +44,9 @@ export function ListHead({
         <th scope="col" className={styles.hash}>
           {text.column.hash}
         </th>
-        <th scope="col" className={styles.links} aria-label={text.column.links} />
+        <th scope="col" className={styles.links}>
+          <VisuallyHidden>{text.column.links}</VisuallyHidden>
+        </th>
       </tr>
     </thead>
   )

@@ -45,7 +45,7 @@ export function EmailViewer({ original }: { readonly original: Original }) {
       </dl>
       {email.attachments.length > 0 && (
         <>
-          <Title order={3} size="sm" mt="md">
+          <Title order={2} size="sm" mt="md">
             {text.mail.attachments(email.attachments.length)}
           </Title>
           <List size="sm">

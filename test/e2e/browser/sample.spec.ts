@@ -3,6 +3,9 @@ import { type Locale, locales, messagesOf } from '#shared/messages/messages.ts'
 import { storedRows } from '../support/stored-rows.ts'
 import { expect, test } from '../support/test.ts'
 
+// thirteen files go through the import
+test.setTimeout(120_000)
+
 async function withSample(page: Page, locale: Locale) {
   await page.addInitScript((chosen) => {
     if (localStorage.getItem('recourse.preferences') === null)

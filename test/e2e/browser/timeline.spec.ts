@@ -168,9 +168,11 @@ test('Enter that ends a composition never saves the event', async ({ page, conte
   await expect(rows(page).first()).toContainText('15:00')
 })
 
-/** Types into a field that offers choices and takes the first of them with Enter. */
+/** Types into a field that offers choices, once they are there, and takes the first with Enter. */
 async function pick(page: Page, name: string, typed: string) {
-  await choice(page, name).fill(typed)
+  await choice(page, name).click()
+  await expect(page.getByRole('listbox', { name })).toBeVisible()
+  await page.keyboard.insertText(typed)
   const offered = page.getByRole('listbox', { name }).locator('[data-combobox-selected]')
   await expect(offered).toContainText(typed)
   await page.keyboard.press('Enter')

@@ -9,6 +9,8 @@ import { expect, test } from '../support/test.ts'
 const { timeline: text, vocabulary, evidence } = en
 const { form, row } = text
 
+test.setTimeout(120_000)
+
 const list = (page: Page) => page.getByRole('region', { name: text.list })
 const rows = (page: Page) => list(page).locator('[data-event]')
 const field = (page: Page, name: string) => page.getByRole('textbox', { name })

@@ -71,7 +71,7 @@ export const themeFor = (locale: Locale) =>
     respectReducedMotion: true,
   })
 
-/** Mantine's dimmed, placeholder and error colours miss 4.5:1 in one scheme or the other; these do not. */
+/** Mantine's dimmed, placeholder, link and error colours miss 4.5:1 in one scheme or the other; these do not. */
 export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -81,6 +81,8 @@ export const readableColors: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-dimmed': '#b3b8bd',
+    // also on a row under the mouse
+    '--mantine-color-anchor': 'var(--mantine-color-harbour-3)',
     '--mantine-color-placeholder': '#9aa0a6',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
   },

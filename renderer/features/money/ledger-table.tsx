@@ -76,7 +76,8 @@ function LedgerRow({ entry, ...props }: LedgerTableProps & { readonly entry: Led
           {[entry.reference, entry.note]
             .filter((line) => line !== '')
             .map((line) => (
-              <Text key={line} size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              <Text key={line} size="sm" c="dimmed" py={2}
+          style={{ overflowWrap: 'anywhere', display: 'block', lineHeight: 1.5 }}>
                 {line}
               </Text>
             ))}

@@ -26,8 +26,8 @@ export function LedgerTable(props: LedgerTableProps) {
   const { columns } = money
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={680}>
-        <Table verticalSpacing="sm" horizontalSpacing="md">
+      <Table.ScrollContainer minWidth={600}>
+        <Table verticalSpacing="sm" horizontalSpacing="sm">
           <Table.Caption>
             <VisuallyHidden>{money.ledger}</VisuallyHidden>
           </Table.Caption>
@@ -76,8 +76,7 @@ function LedgerRow({ entry, ...props }: LedgerTableProps & { readonly entry: Led
           {[entry.reference, entry.note]
             .filter((line) => line !== '')
             .map((line) => (
-              <Text key={line} size="sm" c="dimmed" py={2}
-          style={{ overflowWrap: 'anywhere', display: 'block', lineHeight: 1.5 }}>
+              <Text key={line} size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
                 {line}
               </Text>
             ))}
@@ -133,7 +132,9 @@ function Proofs({ entry, exhibits }: { readonly entry: LedgerEntry; readonly exh
           key={exhibit.id}
           size="sm"
           href={`${caseHref(entry.caseId, 'evidence')}?exhibit=${exhibit.id}`}
-          style={{ overflowWrap: 'anywhere' }}
+          py={2}
+          display="block"
+          style={{ overflowWrap: 'anywhere', lineHeight: 1.55 }}
         >
           {exhibit.title || displayName(exhibit.original.name)}
         </Anchor>

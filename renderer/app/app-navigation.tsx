@@ -1,4 +1,4 @@
-import { Divider, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
+import { Box, Divider, NavLink, ScrollArea, Stack, Text } from '@mantine/core'
 import {
   IconBook2,
   IconCoins,
@@ -63,9 +63,12 @@ export function AppNavigation({
         {open !== undefined && (
           <>
             <Divider my="sm" />
-            <Text size="sm" fw={600} mx="sm" mb={6} lineClamp={2}>
-              {open.title}
-            </Text>
+            {/* in a box of its own: as a flex item the clamped text would show a sliver of its third line */}
+            <Box mx="sm" mb={6}>
+              <Text size="sm" fw={600} lineClamp={2}>
+                {open.title}
+              </Text>
+            </Box>
             {caseSections.map((section) =>
               link(caseHref(open.id, section), nav.sections[section], icons[section], counts[section]),
             )}

@@ -38,7 +38,7 @@ export function LedgerTable(props: LedgerTableProps) {
               <Table.Th>{columns.method}</Table.Th>
               <Table.Th>{columns.exhibits}</Table.Th>
               <Table.Th ta="end">{columns.amount}</Table.Th>
-              <Table.Th w={84}>
+              <Table.Th w={76}>
                 <VisuallyHidden>{columns.actions}</VisuallyHidden>
               </Table.Th>
             </Table.Tr>
@@ -62,12 +62,12 @@ function LedgerRow({ entry, ...props }: LedgerTableProps & { readonly entry: Led
   return (
     <Table.Tr>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
-        <DateText date={entry.on} />
+        <DateText date={entry.on} size="sm" />
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>{kind}</Table.Td>
       <Table.Td>
         <Stack gap={2}>
-          <Text>{entry.method}</Text>
+          <Text size="sm">{entry.method}</Text>
           <AccountText
             account={entry.account}
             revealed={props.revealed.includes(entry.id)}
@@ -86,7 +86,7 @@ function LedgerRow({ entry, ...props }: LedgerTableProps & { readonly entry: Led
         <Proofs entry={entry} exhibits={props.exhibits} />
       </Table.Td>
       <Table.Td ta="end">
-        <MoneyText sum={entry.amount} />
+        <MoneyText sum={entry.amount} size="sm" fw={500} />
       </Table.Td>
       <Table.Td>
         <Group gap={4} wrap="nowrap" justify="flex-end">

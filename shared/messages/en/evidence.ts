@@ -150,6 +150,7 @@ export const evidence = {
   form: {
     title: 'About this exhibit',
     savesItself: 'Kept as you type.',
+    saving: 'Saving …',
     saved: 'Saved.',
     exhibitTitle: 'Title',
     titleNeeded: 'Without a title the exhibit cannot be cited; the last one stays.',

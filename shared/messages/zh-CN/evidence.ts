@@ -146,6 +146,7 @@ export const evidence: typeof en = {
   form: {
     title: '证据信息',
     savesItself: '填写后自动保存。',
+    saving: '正在保存……',
     saved: '已保存。',
     exhibitTitle: '证据名称',
     titleNeeded: '没有名称就无法引用；在填写新名称之前保留原名称。',

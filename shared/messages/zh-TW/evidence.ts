@@ -146,6 +146,7 @@ export const evidence: typeof en = {
   form: {
     title: '證據資訊',
     savesItself: '填寫後自動儲存。',
+    saving: '正在儲存……',
     saved: '已儲存。',
     exhibitTitle: '證據名稱',
     titleNeeded: '沒有名稱就無法引用；填寫新名稱之前保留原名稱。',

@@ -244,7 +244,9 @@ test('what is typed about an exhibit saves itself, and undo takes the edit back 
   await source.pressSequentially('WeChat of the shop')
   await expect(page.getByText(text.form.saved)).toBeVisible()
   await source.pressSequentially(', 18 September')
+  await expect(page.getByText(text.form.saving)).toBeVisible()
   await source.blur()
+  await expect(page.getByText(text.form.saved)).toBeVisible()
   await page.reload()
   await expect(source).toHaveValue('WeChat of the shop, 18 September')
 
@@ -337,7 +339,9 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.keyboard.press('Escape')
 
       await openExhibit(page, '软件许可合同')
-      await expect(page.getByRole('document')).toContainText('软件许可及服务合同')
+      await expect(page.getByRole('document', { name: text.viewer.pageLabel(1) })).toContainText(
+        '软件许可及服务合同',
+      )
       expect(await faultsOf(page)).toEqual([])
     })
   })

@@ -1,5 +1,5 @@
 import { NativeSelect, Paper, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type Exhibit, exhibitForms } from '#shared/core/evidence/exhibit.ts'
 import type { ExhibitEdit } from '#shared/core/evidence/exhibit-changes.ts'
 import type { Party } from '#shared/core/parties/party.ts'
@@ -23,6 +23,17 @@ export function ExhibitForm({ exhibit }: { readonly exhibit: Exhibit }) {
     [parties, caseId],
   )
   const people = useWatched(watch) ?? []
+  /** Fields whose words the store does not have yet. */
+  const [pending, setPending] = useState<ReadonlySet<string>>(new Set())
+  const onPending = useCallback((field: string, isPending: boolean) => {
+    setPending((now) => {
+      if (now.has(field) === isPending) return now
+      const next = new Set(now)
+      if (!next.delete(field)) next.add(field)
+      return next
+    })
+  }, [])
+  const shared = { exhibit, save, onPending }
 
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="exhibit-form-title">
@@ -32,10 +43,10 @@ export function ExhibitForm({ exhibit }: { readonly exhibit: Exhibit }) {
             {text.title}
           </Title>
           <Text component="output" size="xs" c="dimmed">
-            {saved ? text.saved : text.savesItself}
+            {pending.size > 0 ? text.saving : saved ? text.saved : text.savesItself}
           </Text>
         </div>
-        <TitleField exhibit={exhibit} save={save} />
+        <TitleField {...shared} />
         <KindSelect
           label={text.kind}
           value={exhibit.kind}
@@ -68,16 +79,22 @@ export function ExhibitForm({ exhibit }: { readonly exhibit: Exhibit }) {
             }}
           />
         </SimpleGrid>
-        <LongField exhibit={exhibit} field="source" save={save} />
-        <LongField exhibit={exhibit} field="proves" save={save} />
-        <LongField exhibit={exhibit} field="originalKeptAt" save={save} />
-        <LongField exhibit={exhibit} field="note" save={save} />
+        <LongField {...shared} field="source" />
+        <LongField {...shared} field="proves" />
+        <LongField {...shared} field="originalKeptAt" />
+        <LongField {...shared} field="note" />
       </Stack>
     </Paper>
   )
 }
 
 type Save = (edit: ExhibitEdit, group?: string) => Promise<boolean>
+
+interface FieldProps {
+  readonly exhibit: Exhibit
+  readonly save: Save
+  readonly onPending: (field: string, isPending: boolean) => void
+}
 
 function useSave(exhibit: Exhibit) {
   const services = useServices()
@@ -92,7 +109,7 @@ function useSave(exhibit: Exhibit) {
   return { save, saved }
 }
 
-function TitleField({ exhibit, save }: { readonly exhibit: Exhibit; readonly save: Save }) {
+function TitleField({ exhibit, save, onPending }: FieldProps) {
   const words = useText()
   const { newId } = useServices()
   const field = useSavedField(
@@ -102,6 +119,8 @@ function TitleField({ exhibit, save }: { readonly exhibit: Exhibit; readonly sav
     newId,
   )
   const isEmpty = field.value.trim() === ''
+  const isPending = !isEmpty && field.value !== exhibit.title
+  useEffect(() => onPending('title', isPending), [onPending, isPending])
   return (
     <TextInput
       label={words.evidence.form.exhibitTitle}
@@ -116,14 +135,13 @@ function LongField({
   exhibit,
   field,
   save,
-}: {
-  readonly exhibit: Exhibit
-  readonly field: 'source' | 'proves' | 'originalKeptAt' | 'note'
-  readonly save: Save
-}) {
+  onPending,
+}: FieldProps & { readonly field: 'source' | 'proves' | 'originalKeptAt' | 'note' }) {
   const text = useText().evidence.form
   const { newId } = useServices()
   const input = useSavedField(exhibit[field], (value, group) => save({ [field]: value }, group), newId)
+  const isPending = input.value !== exhibit[field]
+  useEffect(() => onPending(field, isPending), [onPending, field, isPending])
   return (
     <Textarea
       label={text.field[field]}

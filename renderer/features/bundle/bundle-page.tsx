@@ -130,16 +130,23 @@ function Outcome({ caseId, options }: OutcomeProps) {
               {...(making.failure.kind === 'bundle/cancelled' ? {} : { title: words.failedTitle })}
             />
           )}
-          <PlanPanel planned={planned} profile={options.profile} />
-          <Button
-            size="md"
-            onClick={make}
-            disabled={
-              options.exhibitIds.length === 0 || making.phase === 'making' || planned.failure !== undefined
+          <PlanPanel
+            planned={planned}
+            profile={options.profile}
+            action={
+              <Button
+                size="md"
+                onClick={make}
+                disabled={
+                  options.exhibitIds.length === 0 ||
+                  making.phase === 'making' ||
+                  planned.failure !== undefined
+                }
+              >
+                {words.button}
+              </Button>
             }
-          >
-            {words.button}
-          </Button>
+          />
         </Stack>
       )}
     </div>

@@ -41,6 +41,7 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
                   <Table.Th
                     key={heading}
                     scope="col"
+                    style={{ whiteSpace: 'nowrap' }}
                     title={heading === words.head ? words.headHint : undefined}
                   >
                     {heading}

@@ -26,7 +26,7 @@ export function MakingPanel({ progress, onCancel }: MakingPanelProps) {
         {name}
       </Text>
       <Group wrap="nowrap">
-        <ProgressBar.Root size="lg" flex={1} transitionDuration={120}>
+        <ProgressBar.Root key={step} size="lg" flex={1} transitionDuration={120}>
           <ProgressBar.Section value={percent} aria-label={name} aria-valuetext={`${number(percent)} %`} />
         </ProgressBar.Root>
         <Text size="sm" w="3.5rem" ta="end" style={{ fontVariantNumeric: 'tabular-nums' }}>

@@ -1,4 +1,5 @@
 import { Alert, Badge, Code, Group, Loader, Stack, Table, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { BundlePlan, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
 import { formatBytes, formatNumber } from '#shared/messages/format.ts'
 import type { Locale, Messages } from '#shared/messages/messages.ts'
@@ -11,8 +12,15 @@ import type { Planned } from './use-bundle.ts'
 /** Above this many bytes common viewers become slow (bundle.md section 6). */
 const largeBytes = 500_000_000
 
+interface PlanPanelProps {
+  readonly planned: Planned
+  readonly profile: ProfileId
+  /** The button that makes it: above the tables, so that a long plan does not hide it. */
+  readonly action: ReactNode
+}
+
 /** What the bundle will be, before it is made. */
-export function PlanPanel({ planned, profile }: { readonly planned: Planned; readonly profile: ProfileId }) {
+export function PlanPanel({ planned, profile, action }: PlanPanelProps) {
   const words = useText().bundle.plan
   const { plan, failure, isWorking } = planned
   return (
@@ -32,18 +40,19 @@ export function PlanPanel({ planned, profile }: { readonly planned: Planned; rea
       </Group>
       <FailureAlert failure={failure} />
       {!plan && !failure && !isWorking && <Text c="dimmed">{words.nothingChosen}</Text>}
-      {plan && <PlanDetails plan={plan} profile={profile} />}
+      {plan && <PlanSummary plan={plan} profile={profile} />}
+      {action}
+      {plan && <PlanTables plan={plan} />}
     </Stack>
   )
 }
 
-function PlanDetails({ plan, profile }: { readonly plan: BundlePlan; readonly profile: ProfileId }) {
-  const text = useText()
-  const words = text.bundle.plan
+function PlanSummary({ plan, profile }: { readonly plan: BundlePlan; readonly profile: ProfileId }) {
+  const words = useText().bundle.plan
   const locale = useLocale()
   const attached = plan.attachments.reduce((sum, { bytes }) => sum + bytes, 0)
   return (
-    <Stack gap="sm">
+    <>
       <Group gap="xs">
         <Badge size="lg" variant="light" tt="none">
           {words.pages(formatNumber(plan.pageCount, locale))}
@@ -58,6 +67,15 @@ function PlanDetails({ plan, profile }: { readonly plan: BundlePlan; readonly pr
           : words.noAttachments}
       </Text>
       <Warnings plan={plan} profile={profile} />
+      <MissingSigns signs={plan.missingCharacters} />
+    </>
+  )
+}
+
+function PlanTables({ plan }: { readonly plan: BundlePlan }) {
+  const words = useText().bundle.plan
+  return (
+    <>
       <PageTable
         label={words.sections}
         rows={plan.sections.map((part) => ({ key: `${part.kind} ${part.firstPage}`, ...part }))}
@@ -66,8 +84,7 @@ function PlanDetails({ plan, profile }: { readonly plan: BundlePlan; readonly pr
         label={words.exhibits}
         rows={plan.exhibits.map((part) => ({ key: part.exhibitId, ...part }))}
       />
-      <MissingSigns signs={plan.missingCharacters} />
-    </Stack>
+    </>
   )
 }
 

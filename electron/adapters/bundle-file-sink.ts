@@ -3,17 +3,18 @@ import { open, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Sink } from '#shared/bundle/ports.ts'
 import type { FileSources } from './bundle-file-source.ts'
+import { syncFolder } from './sync-folder.ts'
 
 const bufferBytes = 1024 * 1024
 
 /**
- * A file that appears under its name only when it is whole and on the disk. Until `close` it has a hidden name beside
- * the target; `abort` removes it, also after `close`.
+ * A file that appears under its name only when it is kept: whole, on the disk and found good. Until then it has a
+ * hidden name beside the target, where an older file stays as it is.
  */
 export async function createFileSink(path: string, sources: FileSources): Promise<Sink> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`)
   const file = await open(temporary, 'wx')
-  let state: 'open' | 'closed' | 'aborted' = 'open'
+  let state: 'open' | 'closed' | 'kept' | 'aborted' = 'open'
   let position = 0
   let written = 0
   // small pieces gather in one buffer while the other is on its way to the disk
@@ -64,18 +65,25 @@ export async function createFileSink(path: string, sources: FileSources): Promis
       await underWay
       await file.sync()
       await file.close()
-      await rename(temporary, path)
       state = 'closed'
-      return sources.open(path)
+      return sources.open(temporary)
+    },
+    async keep() {
+      if (state !== 'closed') throw new Error('only a closed file is kept')
+      // Windows does not rename a file that is being read
+      await sources.close()
+      await rename(temporary, path)
+      state = 'kept'
+      await syncFolder(dirname(path))
     },
     async abort() {
-      if (state === 'aborted') return
+      if (state === 'aborted' || state === 'kept') return
       if (state === 'closed') await sources.close()
       else {
         await underWay.catch(() => undefined)
         await file.close().catch(() => undefined)
       }
-      await unlink(state === 'closed' ? path : temporary).catch((error: NodeJS.ErrnoException) => {
+      await unlink(temporary).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error
       })
       state = 'aborted'

@@ -1,6 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { NewFile } from '../handlers/save-handlers.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /**
  * Opens a file under a temporary name in the folder of `path`, so that naming it at the end is one step on one volume:
@@ -36,19 +37,5 @@ export async function createFileBeside(path: string, id: string): Promise<NewFil
       await close()
       await rm(temporary, { force: true })
     },
-  }
-}
-
-/** Makes the new name itself survive a power cut. Windows cannot open a folder, and needs no such thing. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } catch (error) {
-    // some network file systems cannot; the file's own bytes are safe by then
-    if (!(error instanceof Error && 'code' in error)) throw error
-  } finally {
-    await handle.close()
   }
 }

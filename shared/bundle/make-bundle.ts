@@ -54,7 +54,8 @@ async function attempt(
   const file = await sink.close()
   const verified = await verifyBundle(expectationsOf(laid, facts), file, ports, run)
   if (!verified.ok) return verified
-  return ok({ file, sha256, bytes, plan: plan.value, verification: verified.value })
+  await sink.keep()
+  return ok({ sha256, bytes, plan: plan.value, verification: verified.value })
 }
 
 function documentOf(laid: LaidOut, facts: PageFacts, run: RunOptions): BundleDocument {

@@ -32,9 +32,11 @@ export class SourceError extends Error {
 export interface Sink {
   readonly position: number
   write(bytes: Uint8Array): Promise<void>
-  /** Makes the file final and lets it be read back. */
+  /** Makes the file final and lets it be read back. It is not in its place yet. */
   close(): Promise<ByteSource>
-  /** Leaves nothing behind. */
+  /** Puts the closed file in its place. What `close` gave cannot be read any more. */
+  keep(): Promise<void>
+  /** Leaves nothing behind, and whatever stood in the file's place as it was. After `keep` it does nothing. */
   abort(): Promise<void>
 }
 

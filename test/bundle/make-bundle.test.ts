@@ -1,13 +1,18 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeBundle } from '#shared/bundle/make-bundle.ts'
 import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'
 import { planBundle } from '#shared/bundle/plan-bundle.ts'
 import { type ByteSource, type Progress, SourceError } from '#shared/bundle/ports.ts'
 import type { BundleDocument, DrawOp, Page } from '#shared/bundle/render/document-model.ts'
+import { createFileSink } from '../../electron/adapters/bundle-file-sink.ts'
+import { createFileSources } from '../../electron/adapters/bundle-file-source.ts'
 import { bundleFromText } from '../builders/bundle-from-text.ts'
 import { enginePorts } from '../builders/engine-ports.ts'
 import { memorySink } from '../builders/memory-sink.ts'
 import { quietRun } from '../builders/written-pdf.ts'
+import { inFolder } from './judges.ts'
 
 const disputed = `
   contract.pdf  软件许可合同        2 pages
@@ -64,7 +69,7 @@ describe('a bundle that is made', patient, () => {
       { check: 'text', compared: 7 },
       { check: 'attachments', compared: 3 },
     ])
-    expect(sink.state()).toBe('closed')
+    expect(sink.state()).toBe('kept')
   })
 
   it('has the same bytes every time, and others when one word differs', async () => {
@@ -164,6 +169,23 @@ describe('a bundle with a mistake in it is not handed over', patient, () => {
       ...row,
     })
     expect(sink.state()).toBe('aborted')
+  })
+
+  it.each([true, false])('and does not harm an older one of its name (mistake: %s)', async (mistake) => {
+    await inFolder(async (folder) => {
+      const target = join(folder, '证据册.pdf')
+      writeFileSync(target, 'an older bundle')
+      const sources = createFileSources()
+      const sink = await createFileSink(target, sources)
+      const without = (document: BundleDocument) => (mistake ? { ...document, attachments: [] } : document)
+
+      const result = await makeBundle(bundleFromText(disputed), await ports, sink, quietRun, without)
+      await sources.close()
+
+      expect(result.ok).toBe(!mistake)
+      expect(readdirSync(folder)).toEqual(['证据册.pdf'])
+      expect(readFileSync(target, 'latin1').startsWith(mistake ? 'an older bundle' : '%PDF-1.7')).toBe(true)
+    })
   })
 })
 

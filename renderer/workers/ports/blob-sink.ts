@@ -5,7 +5,7 @@ const partBytes = 8 * 1024 * 1024
 
 /** A file that is a Blob of Blobs: the heap never holds more than one part. */
 export interface BlobSink extends Sink {
-  /** The finished file. @throws before `close` and after `abort`: a bug. */
+  /** The finished file. @throws before `keep` and after `abort`: a bug. */
   file(): Blob
 }
 
@@ -15,6 +15,7 @@ export function createBlobSink(type: string): BlobSink {
   let filled = 0
   let position = 0
   let finished: Blob | undefined
+  let kept = false
 
   const seal = (): void => {
     if (filled > 0) parts.push(new Blob([open.subarray(0, filled)]))
@@ -41,14 +42,19 @@ export function createBlobSink(type: string): BlobSink {
       open = new Uint8Array(0)
       return blobSource(finished, 'bundle')
     },
+    async keep() {
+      if (!finished) throw new Error('only a closed file is kept')
+      kept = true
+    },
     async abort() {
+      if (kept) return
       parts = []
       open = new Uint8Array(0)
       filled = 0
       finished = undefined
     },
     file() {
-      if (!finished) throw new Error('the file is not finished')
+      if (!finished || !kept) throw new Error('the file is not finished')
       return finished
     },
   }

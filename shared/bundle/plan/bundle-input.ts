@@ -82,7 +82,6 @@ export interface VerificationRow {
   readonly compared: number
 }
 export interface MadeBundle {
-  readonly file: ByteSource
   readonly sha256: string
   readonly bytes: number
   readonly plan: BundlePlan

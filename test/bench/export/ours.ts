@@ -56,6 +56,7 @@ const sink: Sink = {
     return file.position
   },
   write: (bytes) => file.write(bytes),
+  keep: () => file.keep(),
   abort: () => file.abort(),
   // all that follows is verification
   async close() {

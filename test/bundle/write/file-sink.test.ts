@@ -8,16 +8,19 @@ import { noise } from '../../fixtures/make/broken.mjs'
 import { inFolder } from '../judges.ts'
 
 describe('a file sink', () => {
-  it('shows the file under its name only when it is closed', () =>
+  it('shows the file under its name only when it is kept', () =>
     inFolder(async (folder) => {
       const sources = createFileSources()
       const sink = await createFileSink(join(folder, '证据册.pdf'), sources)
       await sink.write(Buffer.from('whole'))
 
-      expect(readdirSync(folder)).not.toContain('证据册.pdf')
       const file = await sink.close()
-      expect(readdirSync(folder)).toEqual(['证据册.pdf'])
       expect(Buffer.from(await file.read(0, 5)).toString()).toBe('whole')
+      expect(readdirSync(folder)).not.toContain('证据册.pdf')
+      await sink.keep()
+      await sink.abort()
+      expect(readdirSync(folder)).toEqual(['证据册.pdf'])
+      expect(readFileSync(join(folder, '证据册.pdf'), 'utf8')).toBe('whole')
       await sources.close()
     }))
 
@@ -35,6 +38,7 @@ describe('a file sink', () => {
       }
       expect(sink.position).toBe(pieces.reduce((sum, piece) => sum + piece.length, 0))
       await sink.close()
+      await sink.keep()
 
       expect(readFileSync(join(folder, 'f')).equals(Buffer.concat(pieces))).toBe(true)
     }))
@@ -52,14 +56,30 @@ describe('a file sink', () => {
       }
     }))
 
-  it('does not touch an older file until the new one is whole', () =>
+  it.each([false, true])('leaves an older file of its name when it is aborted (closed before: %s)', (close) =>
     inFolder(async (folder) => {
       writeFileSync(join(folder, 'f'), 'older')
       const sink = await createFileSink(join(folder, 'f'), createFileSources())
       await sink.write(Buffer.from('newer'))
+      if (close) await sink.close()
       await sink.abort()
 
+      expect(readdirSync(folder)).toEqual(['f'])
       expect(readFileSync(join(folder, 'f'), 'utf8')).toBe('older')
+    }),
+  )
+
+  it('takes the place of an older file when it is kept', () =>
+    inFolder(async (folder) => {
+      writeFileSync(join(folder, 'f'), 'older')
+      const sink = await createFileSink(join(folder, 'f'), createFileSources())
+      await sink.write(Buffer.from('newer'))
+      await expect(sink.keep()).rejects.toThrow('closed')
+      await sink.close()
+      await sink.keep()
+
+      expect(readdirSync(folder)).toEqual(['f'])
+      expect(readFileSync(join(folder, 'f'), 'utf8')).toBe('newer')
     }))
 })
 

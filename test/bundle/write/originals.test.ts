@@ -68,6 +68,7 @@ describe('a file with originals', async () => {
     try {
       const written = await writeDocument(document, { deflate, newHash, shaper }, sink, run)
       await sink.close()
+      await sink.keep()
       return written
     } catch (error) {
       await sink.abort()

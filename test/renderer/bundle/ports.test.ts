@@ -20,6 +20,7 @@ describe('a sink of Blobs', () => {
 
     expect(file.bytes).toBe(whole.length)
     expect(Buffer.compare(await file.read(8 * MiB - 10, 20), whole.slice(8 * MiB - 10, 8 * MiB + 10))).toBe(0)
+    await sink.keep()
     expect(Buffer.compare(new Uint8Array(await sink.file().arrayBuffer()), whole)).toBe(0)
     expect(sink.file().type).toBe('application/pdf')
   })
@@ -30,16 +31,18 @@ describe('a sink of Blobs', () => {
     await sink.write(piece)
     piece.fill(9)
     await sink.close()
+    await sink.keep()
 
     expect([...new Uint8Array(await sink.file().arrayBuffer())]).toEqual([1, 2, 3])
   })
 
-  it('has no file before it is closed and after it was given up', async () => {
+  it('has no file before it is kept and after it was given up', async () => {
     const sink = createBlobSink('application/pdf')
     await sink.write(Uint8Array.of(1))
     expect(() => sink.file()).toThrow('not finished')
 
     await sink.close()
+    expect(() => sink.file()).toThrow('not finished')
     await sink.abort()
 
     expect(() => sink.file()).toThrow('not finished')

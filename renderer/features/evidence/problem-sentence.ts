@@ -18,7 +18,9 @@ export function problemSentence(problem: ExhibitProblem, text: Messages): string
     case 'unsupported-type':
       return words.unsupported
     case 'extension-mismatch':
-      return words.mismatch(displayName(problem.extension), problem.found)
+      return problem.found === 'application/octet-stream'
+        ? words.mismatchUnknown(displayName(problem.extension))
+        : words.mismatch(displayName(problem.extension), problem.found)
     default:
       return assertNever(problem, 'problem sentence')
   }

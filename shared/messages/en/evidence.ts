@@ -48,9 +48,11 @@ export const evidence = {
       corrupt: 'The file is damaged: its content does not match its own checks.',
       unreadable: 'The file is damaged: its structure cannot be read.',
     },
-    encrypted: 'The file is protected with a password and cannot be shown.',
+    encrypted: 'The file is encrypted; perhaps it cannot be shown.',
     tooLarge: (megapixels: number) => `The picture is too large to show (${megapixels} megapixels).`,
     unsupported: 'This type of file cannot be shown.',
+    mismatchUnknown: (extension: string) =>
+      `The name ends in “.${extension}”, but the content is something else.`,
     mismatch: (extension: string, found: string) =>
       `The name ends in “.${extension}”, but the content is ${found}.`,
   },
@@ -232,6 +234,7 @@ export const evidence = {
     },
     pdfEncrypted: 'This PDF is protected with a password and cannot be shown.',
     pdfDamaged: 'This PDF is damaged and cannot be shown.',
+    pdfStuck: 'This PDF does not open; it may be damaged.',
     pdfOpening: 'Opening the PDF',
     pdfArea: 'PDF; turn with Page Up and Page Down',
     page: 'Page',

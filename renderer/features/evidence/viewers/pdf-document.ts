@@ -15,8 +15,12 @@ GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', i
 export type PdfProblem =
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'damaged' }
+  /** It neither opened nor failed in time. */
+  | { readonly kind: 'stuck' }
   | { readonly kind: 'storage'; readonly failure: StorageFailure }
 
+/** Reading is by ranges, so even a large file opens within seconds; one made to be endless never does. */
+const patienceMs = 30_000
 /** Bytes asked for at once: few questions for a page, little memory for a large file. */
 const rangeBytes = 2 ** 18
 
@@ -57,8 +61,10 @@ export function openPdf(
     close()
     tell.onProblem(found)
   }
+  const timer = setTimeout(() => problem({ kind: 'stuck' }), patienceMs)
   const close = () => {
     isClosed = true
+    clearTimeout(timer)
     void task?.destroy()
   }
   // what pdf.js needs beside the file lies with the program, put there by renderer/vite.config.ts
@@ -77,6 +83,7 @@ export function openPdf(
     verbosity: 0,
   })
   void opened(task).then((result) => {
+    clearTimeout(timer)
     if (typeof result === 'string') return problem({ kind: result })
     return isClosed ? undefined : tell.onOpen(result)
   })

@@ -31,8 +31,14 @@ export function PdfViewer({ original }: { readonly original: Original }) {
   const onDamaged = useCallback(() => setProblem({ kind: 'damaged' }), [])
 
   if (problem?.kind === 'storage') return <FailureAlert failure={problem.failure} />
-  if (problem)
-    return <NoView media="pdf">{problem.kind === 'encrypted' ? text.pdfEncrypted : text.pdfDamaged}</NoView>
+  if (problem) {
+    const sentence = {
+      encrypted: text.pdfEncrypted,
+      damaged: text.pdfDamaged,
+      stuck: text.pdfStuck,
+    }[problem.kind]
+    return <NoView media="pdf">{sentence}</NoView>
+  }
   if (pdf === undefined) return <Skeleton height={420} aria-label={text.pdfOpening} />
   return <PdfPages pdf={pdf} onDamaged={onDamaged} />
 }

@@ -38,6 +38,12 @@ interface DoorParts {
 type Draft = Pick<JournalBody, 'kind' | 'label' | 'ops' | 'group' | 'of'>
 type Stacked = (stacks: UndoStacks, seq: number) => UndoStacks
 
+/**
+ * The record of a file that was handed over is no step to take back: somebody holds that file, and the case must go on
+ * saying so. It touches no other record, so the steps before and after it stay as they are.
+ */
+const isRecordOnly = (label: CommitLabel): boolean => label === 'bundle-exported'
+
 const batchOps = 20
 const historyOf = ({
   head,
@@ -81,7 +87,9 @@ export function dexieDoor({ records, clock, device, hash, guard, exclusive }: Do
     if (ops.length === 0) return ok((await journalState(records)).head)
     const group = change.group === undefined ? {} : { group: change.group }
     const draft: Draft = { kind: 'change', label: change.label, ops, ...group }
-    const stacked: Stacked = (stacks, seq) => afterChange(stacks, { seq, label: change.label, ...group })
+    const stacked: Stacked = isRecordOnly(change.label)
+      ? (stacks) => stacks
+      : (stacks, seq) => afterChange(stacks, { seq, label: change.label, ...group })
     const size = ops.length > batchOps || originals.length > 0 ? 'batch' : 'small'
     // a row weighs about a kilobyte, and the journal keeps it twice
     return await exclusive(() =>

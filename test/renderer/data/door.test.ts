@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { verifiedChain } from '../../../shared/core/journal/chain.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
-import { aCase } from '../../builders/a-case.ts'
+import type { BundleExport } from '../../../shared/core/evidence/bundle-export.ts'
+import { asExhibitId, asExportId, asInstant } from '../../../shared/core/ids.ts'
+import { aCase, caseId } from '../../builders/a-case.ts'
+import { someSha256 } from '../../builders/an-exhibit.ts'
 import { nodeHash } from '../../builders/node-hash.ts'
 import { describeDoor, type Opened } from '../../contracts/door.ts'
 import { describeRepositories } from '../../contracts/repositories.ts'
@@ -18,6 +21,21 @@ const opened = async (names = freshNames()): Promise<Opened> => {
     },
   }
 }
+
+const anExport = (): BundleExport => ({
+  id: asExportId('export-1'),
+  caseId,
+  at: asInstant('2024-10-01T00:00:00.000Z'),
+  profile: 'uk-paginated',
+  language: 'en',
+  fileName: 'bundle.pdf',
+  sha256: someSha256('b'),
+  bytes: 8,
+  pages: 7,
+  exhibitIds: [asExhibitId('exhibit-1')],
+  attachments: 0,
+  head: 'c'.repeat(64),
+})
 
 describeDoor('Dexie', () => opened())
 describeRepositories('Dexie', () => aStore())
@@ -49,6 +67,30 @@ describe('the Dexie journal', () => {
       at: '2024-10-01T02:00:00.000Z',
       by: expect.stringMatching(/^test bench #/),
     })
+  })
+
+  it('keeps the record of an export through undo, which takes back the change before it', async () => {
+    const { door, exports, cases } = await aStore()
+    await door.commit({ label: 'case-created', ops: [put('case', aCase())] })
+    await door.commit({ label: 'case-edited', ops: [put('case', aCase({ title: '改' }))] })
+    await door.commit({ label: 'bundle-exported', ops: [put('export', anExport())] })
+
+    expect(await door.history()).toMatchObject({ undo: 'case-edited', head: { seq: 3 } })
+    expect(await door.undo()).toEqual({ ok: true, value: 'case-edited' })
+    expect((await cases.get(caseId))?.title).toBe(aCase().title)
+    expect(await exports.ofCase(caseId)).toEqual([anExport()])
+  })
+
+  it('can still redo what was undone before an export', async () => {
+    const { door, exports, cases } = await aStore()
+    await door.commit({ label: 'case-created', ops: [put('case', aCase())] })
+    await door.commit({ label: 'case-edited', ops: [put('case', aCase({ title: '改' }))] })
+    await door.undo()
+    await door.commit({ label: 'bundle-exported', ops: [put('export', anExport())] })
+
+    expect(await door.redo()).toEqual({ ok: true, value: 'case-edited' })
+    expect((await cases.get(caseId))?.title).toBe('改')
+    expect(await exports.ofCase(caseId)).toEqual([anExport()])
   })
 
   it('keeps the device across restarts', async () => {

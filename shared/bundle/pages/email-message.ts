@@ -1,4 +1,5 @@
 import PostalMime, { type Address } from 'postal-mime'
+import { decodeEntities } from './html-entities.ts'
 
 export interface EmailMessage {
   readonly from: string
@@ -47,29 +48,17 @@ const addressText = (addresses: readonly Address[]): string =>
     .map(({ name, address }) => (name === '' ? address : `${name} <${address}>`))
     .join('\n')
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-}
-
 /** The words of an HTML body, a line for each block. Nothing of it is executed or fetched. */
 export const htmlText = (html: string): string =>
-  html
-    .replace(/<(script|style|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/\s+/g, ' ')
-    .replace(/<\/p\b[^>]*>/gi, '\n\n')
-    .replace(/<(?:br|\/div|\/tr|\/li|\/h[1-6]|\/table)\b[^>]*>/gi, '\n')
-    .replace(/<\/t[dh]\b[^>]*>/gi, '  ')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name: string | undefined) => {
-      if (name) return entities[name.toLowerCase()] ?? whole
-      const point = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
-      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole
-    })
+  decodeEntities(
+    html
+      .replace(/<(script|style|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
+      .replace(/\s+/g, ' ')
+      .replace(/<\/p\b[^>]*>/gi, '\n\n')
+      .replace(/<(?:br|\/div|\/tr|\/li|\/h[1-6]|\/table)\b[^>]*>/gi, '\n')
+      .replace(/<\/t[dh]\b[^>]*>/gi, '  ')
+      .replace(/<[^>]*>/g, ''),
+  )
     .replace(/[ \t]+\n|\n[ \t]+/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

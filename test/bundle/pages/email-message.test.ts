@@ -47,4 +47,11 @@ describe('the text of an HTML mail', () => {
 
     expect(htmlText(html)).toBe('尊敬的客户：\n\n您好 <1> 好\na\nb')
   })
+
+  it('says its signs as they read, named or numbered', () => {
+    const html =
+      '&euro;398 &mdash; it&rsquo;s &ldquo;final&rdquo;&hellip; &Eacute;t&eacute; &#8364; &#x2014; &#150;'
+
+    expect(htmlText(html)).toBe('€398 — it’s “final”… Été € — –')
+  })
 })

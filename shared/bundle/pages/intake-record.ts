@@ -52,14 +52,16 @@ export const modifiedText = ({ words, input }: Shared, { original }: Exhibit): s
     ? ''
     : words.record.modifiedText(formatInstant(original.modifiedAt, input.zone))
 
-/** Facts found inside the file, as found. */
+/**
+ * Facts found inside the file, as found. Where a photo was taken is not printed: it may be somebody's home, and nobody
+ * is told that it would be in the pages.
+ */
 export function captureText({ words }: Shared, { original }: Exhibit): string {
-  const { takenAt, device, software, latitude, longitude } = original.capture
+  const { takenAt, device, software } = original.capture
   const found = [
     ...(takenAt === undefined ? [] : [words.record.takenAt(displayName(takenAt))]),
     ...(device === undefined ? [] : [words.record.device(displayName(device))]),
     ...(software === undefined ? [] : [words.record.software(displayName(software))]),
-    ...(latitude === undefined || longitude === undefined ? [] : [words.record.place(latitude, longitude)]),
   ]
   return found.length === 0 ? '' : [...found, words.record.captureNote].join(words.stop)
 }

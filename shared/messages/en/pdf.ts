@@ -151,8 +151,6 @@ export const pdf = {
     takenAt: (time: string) => `time ${time}`,
     device: (name: string) => `device ${name}`,
     software: (name: string) => `software ${name}`,
-    place: (latitude: number, longitude: number) =>
-      `position ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
     note: 'Note',
     events: 'Cited by',
     mismatch: (extension: string, found: string) =>

@@ -139,7 +139,6 @@ export const pdf: typeof en = {
     takenAt: (time) => `时间 ${time}`,
     device: (name) => `设备 ${name}`,
     software: (name) => `软件 ${name}`,
-    place: (latitude, longitude) => `位置 ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
     note: '备注',
     events: '引用本证据的事件',
     mismatch: (extension, found) => `文件扩展名为 .${extension}，实际内容为 ${found}。`,

@@ -139,7 +139,6 @@ export const pdf: typeof en = {
     takenAt: (time) => `時間 ${time}`,
     device: (name) => `裝置 ${name}`,
     software: (name) => `軟體 ${name}`,
-    place: (latitude, longitude) => `位置 ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`,
     note: '備註',
     events: '引用本證據的事件',
     mismatch: (extension, found) => `副檔名為 .${extension}，實際內容為 ${found}。`,

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
+import { aBundleInput, withBytes } from '../../builders/a-bundle-input.ts'
+import { laidOut, textOf } from '../../builders/laid-out.ts'
+import { wav } from '../../fixtures/make/sound.mjs'
+
+const told = {
+  form: 'copy',
+  note: '客服编号已隐去',
+  original: {
+    capture: {
+      takenAt: '2024-09-18T02:00:00.000Z',
+      device: 'Lumen P3',
+      latitude: 31.2304,
+      longitude: 121.4737,
+    },
+  },
+} as const
+
+/** A page of text, a sheet for a recording and one for a file that cannot be shown; the same is told of all. */
+const exhibits = () => [
+  withBytes('订单号：DH20240918-001\n', { ...told, id: 'order' }),
+  withBytes(wav(1), {
+    ...told,
+    id: 'call',
+    original: { ...told.original, type: 'audio/wav', media: 'audio', name: 'call.wav' },
+  }),
+  withBytes('PK', {
+    ...told,
+    id: 'archive',
+    original: { ...told.original, type: 'application/zip', media: 'other', name: 'old.zip' },
+  }),
+]
+
+async function pagesOf(options: Partial<BundleOptions> = {}) {
+  const { pages } = await laidOut(aBundleInput({ exhibits: exhibits(), options }))
+  return pages.map(textOf)
+}
+
+describe('the place where a photo was taken', () => {
+  it('is on no page, though device and time are', async () => {
+    const pages = await pagesOf()
+
+    expect(pages.join('\n')).not.toMatch(/31\.23|121\.47/)
+    expect(pages.filter((page) => page.includes('Lumen P3')).length).toBeGreaterThanOrEqual(3)
+  })
+})

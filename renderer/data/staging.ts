@@ -3,12 +3,19 @@ import type { StorageFailure } from '#shared/core/failure.ts'
 import type { FreeSpace } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
 import { chunkBytes, chunksPerTransaction } from './chunk-bytes.ts'
-import type { ChunkRow, PayloadDatabase, RecordsDatabase, StagingRow } from './databases.ts'
+import type { ChunkRow, ObjectRow, PayloadDatabase, RecordsDatabase, StagingRow } from './databases.ts'
 import type { Effort, Guard } from './guard.ts'
 import { isNearlyFull } from './nearly-full.ts'
 import { livingSessions } from './sessions.ts'
+import { isWhole } from './whole.ts'
 
 type Done = Promise<Result<void, StorageFailure>>
+
+/** An original whose bytes have come anew, and the chunks that no longer hold it; none when its row is gone too. */
+export interface Mend {
+  readonly original: ObjectRow
+  readonly insteadOf: string | undefined
+}
 
 /** Chunks that nobody owns yet. What is not cleared in the end is dropped, at the latest by the next start. */
 export interface Staging {
@@ -16,6 +23,10 @@ export interface Staging {
   write(rows: readonly Omit<StagingRow, 'session'>[], chunks: readonly ChunkRow[]): Done
   /** Chunks whose original is in `records.objects` by now have an owner; all others go, eight at a time. */
   settle(sids: readonly string[]): Done
+  /** Whether an original's chunks are all there. */
+  holds(original: ObjectRow): Promise<Result<boolean, StorageFailure>>
+  /** One transaction: originals are where their new chunks are, unless another tab was quicker. */
+  mend(mends: readonly Mend[]): Done
 }
 
 const batch = (chunks: number): Effort => ({ size: 'batch', neededBytes: chunks * chunkBytes })
@@ -28,7 +39,7 @@ interface StagingParts {
 }
 
 export function dexieStaging(parts: StagingParts, session: string): Staging {
-  const { payload, guard } = parts
+  const { records, payload, guard } = parts
   const both = [payload.chunks, payload.staging]
   return {
     async write(rows, chunks) {
@@ -39,7 +50,15 @@ export function dexieStaging(parts: StagingParts, session: string): Staging {
       return await guard.write(() => payload.transaction('rw', both, work), batch(chunks.length))
     },
     settle: (sids) => settle(parts, sids),
+    holds: (original) => guard.read(() => isWhole(payload, original)),
+    mend: (mends) =>
+      guard.write(() => records.transaction('rw', records.objects, () => mend(records, mends)), batch(0)),
   }
+}
+
+async function mend({ objects }: RecordsDatabase, mends: readonly Mend[]): Promise<void> {
+  for (const { original, insteadOf } of mends)
+    if ((await objects.get(original.sha256))?.sid === insteadOf) await objects.put(original)
 }
 
 async function settle({ records, payload, guard, freeBytes }: StagingParts, sids: readonly string[]): Done {
@@ -62,7 +81,7 @@ async function settle({ records, payload, guard, freeBytes }: StagingParts, sids
   return ok(undefined)
 }
 
-/** Small transactions, because a big delete on a full disk has cost whole databases (storage.md section 4). */
+/** Small transactions, because a big delete on a full disk has cost whole databases (`nearly-full.ts`). */
 async function dropChunks(payload: PayloadDatabase, sid: string): Promise<void> {
   const of = () => payload.chunks.where('[sid+n]').between([sid, Dexie.minKey], [sid, Dexie.maxKey])
   for (;;) {

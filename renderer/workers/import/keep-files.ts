@@ -1,8 +1,9 @@
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import { put } from '#shared/core/journal/operation.ts'
-import { failed, ok, type Result } from '#shared/core/result.ts'
+import { ok, type Result } from '#shared/core/result.ts'
 import { chunkCount } from '../../data/chunk-bytes.ts'
+import type { ObjectRow } from '../../data/databases.ts'
 import type { ImportedFile } from './importer.ts'
 import type { ImportRun } from './import-run.ts'
 import { intakeRecordOf } from './intake-record.ts'
@@ -36,8 +37,53 @@ async function judged(
   return all
 }
 
+const originalOf = ({ sid, seen }: StagedFile): ObjectRow => ({
+  sha256: seen.sha256,
+  bytes: seen.bytes,
+  sid,
+  chunks: chunkCount(seen.bytes),
+})
+
+interface Needed {
+  readonly from: StagedFile
+  /** The row of an original that has lost bytes. */
+  readonly broken: ObjectRow | undefined
+}
+
+/** The files whose bytes the store lacks, or has no longer whole; each hash once. */
+async function neededOf(
+  run: ImportRun,
+  batch: readonly StagedFile[],
+): Promise<Result<readonly Needed[], StorageFailure>> {
+  const files = [...new Map(batch.toReversed().map((file) => [file.seen.sha256, file])).values()].toReversed()
+  const rows = await run.records.objects.bulkGet(files.map(({ seen }) => seen.sha256))
+  const needed: Needed[] = []
+  for (const [k, from] of files.entries()) {
+    const row = rows[k]
+    const whole = row ? await run.staging.holds(row) : ok(false)
+    if (!whole.ok) return whole
+    if (!whole.value) needed.push({ from, broken: row })
+  }
+  return ok(needed)
+}
+
+/** Writes what is still in memory; and marks what is left of broken originals, so that it goes once they are mended. */
+async function writeNeeded(run: ImportRun, needed: readonly Needed[]): Promise<Result<void, StorageFailure>> {
+  const rows = needed.flatMap(({ from: { sid, seen, unwritten }, broken }) => [
+    ...(unwritten.length > 0 ? [{ sid, sha256: seen.sha256 }] : []),
+    ...(broken ? [{ sid: broken.sid, sha256: seen.sha256 }] : []),
+  ])
+  rows.forEach(({ sid }) => run.staged.add(sid))
+  if (rows.length === 0) return ok(undefined)
+  return await run.staging.write(
+    rows,
+    needed.flatMap(({ from }) => from.unwritten),
+  )
+}
+
 /**
- * Makes a batch visible in one commit. Bytes that the store has already, in this case or another, are not written again.
+ * Makes a batch visible in one commit. Bytes that the store has already, in this case or another, are not written again,
+ * unless some of them were lost: then these take their place.
  * `cancelled` when the user, or the removal of the case, came first: then nothing of the batch is visible.
  */
 export async function keepFiles(
@@ -48,32 +94,28 @@ export async function keepFiles(
   const fresh = all.flatMap(({ from, file }) =>
     file.kind === 'kept' ? [{ from, exhibit: file.exhibit }] : [],
   )
-  const known = await run.records.objects.bulkGet(fresh.map(({ from }) => from.seen.sha256))
-  const unwritten = fresh
-    .map(({ from }) => from)
-    .filter(({ unwritten }, k) => unwritten.length > 0 && !known[k])
-
-  unwritten.forEach(({ sid }) => run.staged.add(sid))
-  if (unwritten.length > 0) {
-    const written = await run.staging.write(
-      unwritten.map(({ sid, seen }) => ({ sid, sha256: seen.sha256 })),
-      unwritten.flatMap(({ unwritten }) => unwritten),
-    )
-    if (!written.ok) return failed(written.failure)
-  }
+  const needed = await neededOf(run, batch)
+  if (!needed.ok) return needed
+  const written = await writeNeeded(run, needed.value)
+  if (!written.ok) return written
   if (run.cancel.aborted || !(await run.cases.get(run.caseId))) return ok('cancelled')
 
+  const isFresh = new Set(fresh.map(({ from }) => from))
+  const mends = needed.value
+    .filter(({ from, broken }) => broken !== undefined || !isFresh.has(from))
+    .map(({ from, broken }) => ({ original: originalOf(from), insteadOf: broken?.sid }))
+  if (mends.length > 0) {
+    const mended = await run.staging.mend(mends)
+    if (!mended.ok) return mended
+  }
   const change = {
     label: 'exhibits-imported',
     group: run.group,
     ops: fresh.map(({ exhibit }) => put('exhibit', exhibit)),
   } as const
-  const originals = fresh.map(({ from: { sid, seen } }) => ({
-    sha256: seen.sha256,
-    bytes: seen.bytes,
-    sid,
-    chunks: chunkCount(seen.bytes),
-  }))
-  const done = await run.door.commitWithOriginals(change, originals)
+  const done = await run.door.commitWithOriginals(
+    change,
+    fresh.map(({ from }) => originalOf(from)),
+  )
   return done.ok ? ok(all.map(({ index, file }) => ({ index, file }))) : done
 }

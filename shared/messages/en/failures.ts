@@ -28,8 +28,10 @@ export const failures: Sentences = {
     'These records were made by a newer version of Recourse. They have not been touched. Please install the newer version.',
   'storage/nothing-to-undo': () => 'There is nothing to undo.',
   'storage/nothing-to-redo': () => 'There is nothing to redo.',
-  'storage/original-missing': () => 'The stored bytes of this file cannot be found.',
-  'storage/original-damaged': () => 'The stored bytes of this file have changed since you added it.',
+  'storage/original-missing': () =>
+    'The stored bytes of this file cannot be found. Add the same file again to repair it.',
+  'storage/original-damaged': () =>
+    'The stored bytes of this file have changed since you added it. Add the same file again to repair it.',
   'import/unreadable': (f) =>
     `“${f.fileName}” could not be read (${f.detail}). It was not added; the others were.`,
   'import/cancelled': (f) =>

@@ -161,6 +161,69 @@ describe('the same bytes', () => {
   })
 })
 
+describe('an original that lost bytes', () => {
+  const readBack = async (store: Awaited<ReturnType<typeof aStoreWithCase>>, bytes: Uint8Array) => {
+    const read = await store.objects.read(sha256Of(bytes), 0, bytes.length)
+    return read.ok && sha256Of(read.value) === sha256Of(bytes)
+  }
+  const ways = ['chunk', 'end', 'row'] as const
+  const sizes = [3 * MiB + 7, 9 * MiB]
+
+  for (const size of sizes)
+    it.each(ways)(
+      `of ${size} bytes is whole again when the same file is added again (lost: %s)`,
+      async (lost) => {
+        const store = await aStoreWithCase()
+        const { records, payload } = store.databases
+        const parts = await importParts(store)
+        const bytes = someBytes(size)
+        await imported(parts, [aFile('a.bin', bytes)])
+        const { sid, chunks } = (await records.objects.get(sha256Of(bytes))) ?? { sid: '', chunks: 0 }
+        if (lost === 'chunk') await payload.chunks.delete([sid, 1])
+        if (lost === 'end') await payload.chunks.put({ sid, n: chunks - 1, d: new Uint8Array(5) })
+        if (lost === 'row') {
+          await records.objects.delete(sha256Of(bytes))
+          await payload.chunks.clear()
+        }
+        expect(await readBack(store, bytes)).toBe(false)
+
+        expect(kinds(await imported(parts, [aFile('a.bin', bytes)]))).toEqual(['duplicate'])
+        expect(await readBack(store, bytes)).toBe(true)
+        expect(await leftovers(store)).toEqual({ staging: 0, orphans: 0, chunks })
+        expect((await store.exhibits.ofCase(caseId)).length).toBe(1)
+      },
+    )
+
+  it('is whole again when the file is added to another case, and twice in one drop', async () => {
+    const store = await aStoreWithCase()
+    const { records, payload } = store.databases
+    const parts = await importParts(store)
+    const bytes = someBytes(2 * MiB)
+    const other = asCaseId('case-2')
+    await store.door.commit({ label: 'case-created', ops: [put('case', aCase({ id: other }))] })
+    await imported(parts, [aFile('a.bin', bytes)])
+    await payload.chunks.delete([(await records.objects.get(sha256Of(bytes)))?.sid ?? '', 0])
+
+    const files = [aFile('a.bin', bytes), aFile('b.bin', bytes)]
+    expect(kinds(await imported(parts, files, { into: other }))).toEqual(['kept', 'duplicate'])
+    expect(await readBack(store, bytes)).toBe(true)
+    expect(await leftovers(store)).toEqual({ staging: 0, orphans: 0, chunks: 2 })
+  })
+
+  it('stays as it is when the import is cancelled', async () => {
+    const store = await aStoreWithCase()
+    const { records, payload } = store.databases
+    const bytes = someBytes(2 * MiB)
+    await imported(await importParts(store), [aFile('a.bin', bytes)])
+    await payload.chunks.delete([(await records.objects.get(sha256Of(bytes)))?.sid ?? '', 0])
+    const gone = { ...store.cases, get: async () => await Promise.resolve(undefined) }
+
+    const outcome = await imported(await importParts(store, { cases: gone }), [aFile('a.bin', bytes)])
+    expect(outcome).toEqual({ files: [], cancelled: true })
+    expect(await leftovers(store)).toEqual({ staging: 0, orphans: 0, chunks: 1 })
+  })
+})
+
 describe('a drop of many files', () => {
   const many = (count: number) =>
     Array.from({ length: count }, (_, n) => aFile(`截图 ${n}.png`, `screenshot ${n} `.repeat(50 + n)))

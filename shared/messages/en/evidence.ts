@@ -29,6 +29,7 @@ export const evidence = {
     cancel: 'Cancel',
     dismiss: 'Close this message',
     kept: (count: number) => (count === 0 ? 'Nothing new was added.' : `${files(count)} added.`),
+    perhapsKept: 'Some files may have been added; look at the list.',
     cancelled: (count: number) =>
       count === 0 ? 'Cancelled. Nothing was added.' : `Cancelled. ${files(count)} had been added and stay.`,
     duplicates: (count: number) => `${files(count)} already in this case:`,
@@ -168,7 +169,7 @@ export const evidence = {
       source: 'Who gave it, from which app, account or device',
       proves: 'Which fact it shows',
       originalKeptAt: 'On my phone; the chat has not been deleted',
-      note: 'For yourself; anything worth knowing',
+      note: 'Printed with a recording, and where a file cannot be shown',
     },
     submittedBy: 'Submitted by',
     nobody: 'Not stated',

@@ -29,6 +29,7 @@ export const evidence: typeof en = {
     cancel: '取消',
     dismiss: '关闭此消息',
     kept: (count) => (count === 0 ? '没有新增文件。' : `已添加 ${number(count)} 个文件。`),
+    perhapsKept: '可能已有部分文件添加成功，请查看证据列表。',
     cancelled: (count) =>
       count === 0 ? '已取消，没有添加任何文件。' : `已取消。此前已添加的 ${number(count)} 个文件予以保留。`,
     duplicates: (count) => `${number(count)} 个文件本案件已有：`,
@@ -163,7 +164,7 @@ export const evidence: typeof en = {
       source: '谁提供的，来自哪个应用、账号或设备',
       proves: '用来证明什么事实',
       originalKeptAt: '在我的手机里，聊天记录没有删除',
-      note: '仅供自己参考的说明',
+      note: '会印在录音录像页，以及无法显示内容的文件页上',
     },
     submittedBy: '提交人',
     nobody: '未注明',

@@ -29,6 +29,7 @@ export const evidence: typeof en = {
     cancel: '取消',
     dismiss: '關閉此訊息',
     kept: (count) => (count === 0 ? '沒有新增檔案。' : `已加入 ${number(count)} 個檔案。`),
+    perhapsKept: '可能已有部分檔案加入，請查看證據清單。',
     cancelled: (count) =>
       count === 0 ? '已取消，未加入任何檔案。' : `已取消。先前已加入的 ${number(count)} 個檔案仍予保留。`,
     duplicates: (count) => `${number(count)} 個檔案此案件已有：`,
@@ -163,7 +164,7 @@ export const evidence: typeof en = {
       source: '由誰提供，來自哪個應用程式、帳號或裝置',
       proves: '用來證明什麼事實',
       originalKeptAt: '在我的手機裡，對話紀錄未刪除',
-      note: '僅供自己參考的說明',
+      note: '會印在錄音錄影頁，以及無法顯示內容的檔案頁上',
     },
     submittedBy: '提出人',
     nobody: '未註明',

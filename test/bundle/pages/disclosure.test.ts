@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
+import { locales, messagesOf } from '#shared/messages/messages.ts'
 import { aBundleInput, withBytes } from '../../builders/a-bundle-input.ts'
 import { laidOut, textOf } from '../../builders/laid-out.ts'
 import { wav } from '../../fixtures/make/sound.mjs'
@@ -43,5 +44,21 @@ describe('the place where a photo was taken', () => {
 
     expect(pages.join('\n')).not.toMatch(/31\.23|121\.47/)
     expect(pages.filter((page) => page.includes('Lumen P3')).length).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('the note of an exhibit', () => {
+  it('is on the sheets of recordings and of files that cannot be shown, and nowhere else', async () => {
+    const pages = await pagesOf()
+
+    const noted = pages.filter((page) => page.includes(told.note))
+    expect(noted.map((page) => /call\.wav|old\.zip/.exec(page)?.[0])).toEqual(['call.wav', 'old.zip'])
+  })
+
+  it.each(locales)('is said in %s, where it is written, to be printed', (locale) => {
+    const { note } = messagesOf(locale).evidence.form.example
+
+    expect(note).not.toMatch(/yourself|自己/i)
+    expect(note).toMatch(/printed|印/i)
   })
 })

@@ -9,7 +9,7 @@ import { expect, test } from '../support/test.ts'
 
 const { evidence: text, vocabulary } = en
 const orderNote = textFile('order-number.txt', '订单号：DH20240918-001\n')
-/** Given by product.md U-01. */
+/** Given by the acceptance test U-01. */
 const orderNoteHash = '33fc558b171b69dc8f4f5fe23a3e6c75a3e787d60c0b3e091aeb0cd46b267db7'
 
 const firstCase = async (): Promise<readonly DroppedFile[]> =>
@@ -216,7 +216,7 @@ test('a PDF shows its pages, and their words can be selected', async ({ page }) 
   await openExhibit(page, '软件许可合同')
 
   const sheet = page.getByRole('document', { name: text.viewer.pageLabel(1) })
-  await expect(sheet).toContainText('软件许可及服务合同')
+  await expect(sheet).toContainText('软件许可及服务合同', { timeout: 45_000 })
   expect(await inkOf(page)).toBeGreaterThan(200)
 
   await page.getByRole('region', { name: text.viewer.pdfArea }).focus()
@@ -341,6 +341,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await openExhibit(page, '软件许可合同')
       await expect(page.getByRole('document', { name: text.viewer.pageLabel(1) })).toContainText(
         '软件许可及服务合同',
+        { timeout: 45_000 },
       )
       expect(await faultsOf(page)).toEqual([])
     })

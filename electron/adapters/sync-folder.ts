@@ -8,7 +8,11 @@ export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   try {
     const handle = await open(folder, 'r')
-    await handle.sync().finally(() => handle.close())
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
   } catch (error) {
     // some network file systems cannot, some folders may not be read; the file's own bytes are safe by then
     if (!(error instanceof Error && 'code' in error)) throw error

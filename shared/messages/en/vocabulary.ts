@@ -88,7 +88,7 @@ export const vocabulary = {
     dropped: 'Dropped into the window',
     picked: 'Chosen in a file dialog',
     folder: 'From a dropped folder',
-    pasted: 'Pasted: no source file',
+    pasted: 'Pasted from the clipboard',
     sample: 'Part of the sample case',
   } as Words<Acquisition>,
   media: {

@@ -75,7 +75,7 @@ export const vocabulary: typeof en = {
     dropped: '拖入窗口',
     picked: '从对话框选取',
     folder: '从文件夹导入',
-    pasted: '粘贴，无源文件',
+    pasted: '从剪贴板粘贴',
     sample: '示例案件自带',
   },
   media: {

@@ -75,7 +75,7 @@ export const vocabulary: typeof en = {
     dropped: '拖曳至視窗',
     picked: '由對話框選取',
     folder: '由資料夾匯入',
-    pasted: '貼上，無來源檔案',
+    pasted: '由剪貼簿貼上',
     sample: '範例案件內建',
   },
   media: {

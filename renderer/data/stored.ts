@@ -34,7 +34,7 @@ function* causesOf(
 
 /**
  * What the user must know of an error that the database threw; undefined when it is a bug of ours. Chromium names a full
- * disk in five ways (storage.md section 4), so names alone are not believed: any abort asks how much room there is.
+ * disk in five ways, seen on a disk that was filled, so names alone are not believed: any abort asks how much room there is.
  */
 export async function storageFailureOf(
   error: unknown,

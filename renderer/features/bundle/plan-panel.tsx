@@ -9,7 +9,7 @@ import { FailureAlert } from '../../ui/failure-alert.tsx'
 import classes from './bundle.module.css'
 import type { Planned } from './use-bundle.ts'
 
-/** Above this many bytes common viewers become slow (bundle.md section 6). */
+/** Above this many bytes common viewers become slow; a warning, no limit. */
 const largeBytes = 500_000_000
 
 interface PlanPanelProps {

@@ -7,7 +7,7 @@ const reserveBytes = 2 * 1024 ** 3
 /** Room for the bytes themselves, for the database's own copy while it tidies up, and some more. */
 const roomFactor = 2.2
 
-/** What the browser says it would grant. A fiction in Chromium (storage.md section 0), so only a "no" is believed. */
+/** What the browser says it would grant. A fiction in Chromium, which does not look at the disk for it, so only a "no" is believed. */
 export type GrantedRoom = () => Promise<number | undefined>
 
 /** Why the bytes to come would not fit; undefined when they may be taken in. */

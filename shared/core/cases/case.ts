@@ -2,7 +2,7 @@ import type { CaseId, Instant } from '../ids.ts'
 import type { Money } from '../money.ts'
 import type { PlainDate } from '../plain-date.ts'
 
-/** Decides which channels are open: most consumer routes refuse a purchase made for a business (product.md T-01, T-03). */
+/** Decides which channels are open: most consumer routes refuse a purchase made for a business. */
 export type BuyerStatus = 'individual' | 'business'
 export const buyerStatuses: readonly BuyerStatus[] = ['individual', 'business']
 
@@ -28,7 +28,7 @@ export const productTypes: readonly ProductType[] = [
   'other',
 ]
 
-/** Where the refund stands (product.md S-28); `escalated` is outside the vendor's own process. */
+/** Where the refund stands; `escalated` is outside the vendor's own process. */
 export type Stage =
   | 'contact-vendor'
   | 'supply-proof'
@@ -61,7 +61,7 @@ export const outcomes: readonly Outcome[] = [
   'other',
 ]
 
-/** What the claimant wants, how much, and by when (S-26). */
+/** What the claimant wants, how much, and by when. */
 export interface Demand {
   readonly outcome: Outcome
   readonly amount?: Money
@@ -69,7 +69,7 @@ export interface Demand {
   readonly details: string
 }
 
-/** The problem in the three parts that a complaint form asks for (S-22). */
+/** The problem in the three parts that a complaint form asks for. */
 export interface Problem {
   readonly manifestation: string
   readonly impact: string
@@ -84,7 +84,7 @@ export interface Case {
   readonly product: ProductType
   readonly productName: string
   readonly orderNumber: string
-  /** The user's account name in the vendor's system (S-16). */
+  /** The user's account name in the vendor's system. */
   readonly accountName: string
   readonly problem: Problem
   readonly demand?: Demand

@@ -5,7 +5,7 @@ import { emptyPartyDraft, type PartyDraft } from '../parties/party-draft.ts'
 import type { BuyerStatus, Problem, ProductType } from './case.ts'
 import { type DemandDraft, emptyDemandDraft, readDemand } from './demand-draft.ts'
 
-/** What the guided questions ask before there is a case (product.md S-16 to S-26). */
+/** What the guided questions ask before there is a case. */
 export interface Intake {
   readonly buyer: BuyerStatus
   readonly product: ProductType | undefined

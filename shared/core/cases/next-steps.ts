@@ -29,7 +29,7 @@ export interface CaseState {
   readonly hasExport: boolean
 }
 
-/** Kinds that vanish with the account when the vendor closes it (product.md S-59). */
+/** Kinds that vanish with the account when the vendor closes it. */
 const kindsBehindALogin: readonly ExhibitKind[] = [
   'usage-record',
   'operation-log',
@@ -37,7 +37,7 @@ const kindsBehindALogin: readonly ExhibitKind[] = [
   'error-report',
 ]
 
-/** What is missing, most pressing first: proof that may vanish, then proof of purchase (S-60), then the words. */
+/** What is missing, most pressing first: proof that may vanish, then proof of purchase, then the words. */
 export function nextStepsOf(state: CaseState): readonly NextStep[] {
   const { exhibits, entries, parties } = state
   const { problem, demand, orderNumber, stage } = state.case

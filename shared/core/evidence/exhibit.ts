@@ -1,6 +1,6 @@
 import type { CaseId, ExhibitId, Instant, PartyId, Sha256 } from '../ids.ts'
 
-/** Kinds of evidence (product.md S-52). */
+/** Kinds of evidence, as a consumer's dispute brings them up. */
 export type ExhibitKind =
   | 'contract'
   | 'invoice'
@@ -45,7 +45,7 @@ export const exhibitKinds: readonly ExhibitKind[] = [
   'other',
 ]
 
-/** What the exhibit is in relation to the thing it shows (trust.md C2); unknown until the user says. */
+/** What the exhibit is in relation to the thing it shows, as lists of evidence ask; unknown until the user says. */
 export type ExhibitForm = 'original' | 'copy' | 'excerpt' | 'unknown'
 export const exhibitForms: readonly ExhibitForm[] = ['original', 'copy', 'excerpt', 'unknown']
 

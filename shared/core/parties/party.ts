@@ -10,7 +10,7 @@ export interface Party {
   readonly role: PartyRole
   /** Legal name of a firm, full name of a person. */
   readonly name: string
-  /** The name people know it by, where it differs (S-20). */
+  /** The name people know it by, where it differs. */
   readonly brand: string
   readonly phone: string
   readonly email: string

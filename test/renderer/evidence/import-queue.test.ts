@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Collected } from '../../../renderer/features/evidence/import/collect-files.ts'
 import { announcementOf } from '../../../renderer/features/evidence/import/announcement-of.ts'
 import { createImportQueue } from '../../../renderer/features/evidence/import/import-queue.ts'
+import { outcomeSentence } from '../../../renderer/features/evidence/import/outcome-sentence.ts'
 import type { Importer, ImportOutcome } from '../../../renderer/services.tsx'
 import { en } from '#shared/messages/en/en.ts'
 import { caseId } from '../../builders/a-case.ts'
@@ -88,6 +89,8 @@ describe('the import queue', () => {
 
     await expect(bad).rejects.toThrow('a bug')
     await expect(good).resolves.toBeUndefined()
+    const [broken] = queue.store.getState().jobs
+    expect(broken && outcomeSentence(broken, en.evidence.import)).toBe(en.evidence.import.perhapsKept)
   })
 
   it('puts a plain success away when the next import comes, but not one with something to say', async () => {
@@ -139,5 +142,16 @@ describe('what a screen reader hears of an import', () => {
     expect(announcementOf([{ ...job, state: 'done', outcome }], text)).toBe(
       `${text.kept(1)} ${text.duplicates(1)}`,
     )
+  })
+
+  it('claims nothing when a worker broke that may have kept files', () => {
+    const ended = (outcome: Partial<ImportOutcome>) =>
+      announcementOf([{ ...job, state: 'done', outcome: { files: [], cancelled: false, ...outcome } }], text)
+    const unavailable = { kind: 'storage/unavailable', detail: 'import worker' } as const
+
+    expect(ended({ stopped: unavailable })).toBe(text.perhapsKept)
+    expect(ended({ stopped: unavailable, files: kept.files })).toBe(text.kept(1))
+    expect(ended({ stopped: { kind: 'storage/full', neededBytes: 1 } })).toBe(text.kept(0))
+    expect(ended({})).toBe(text.kept(0))
   })
 })

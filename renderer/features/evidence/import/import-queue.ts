@@ -12,12 +12,15 @@ export interface ImportJob {
   readonly collected: Collected
   readonly progress?: ImportProgress
   readonly outcome?: ImportOutcome
+  /** A bug ended it: nobody knows what was kept before. */
+  readonly broken?: true
 }
 export interface ImportQueueState {
   readonly jobs: readonly ImportJob[]
 }
 
-const isPlainSuccess = ({ outcome, collected }: ImportJob) =>
+const isPlainSuccess = ({ outcome, collected, broken }: ImportJob) =>
+  !broken &&
   outcome !== undefined &&
   !outcome.cancelled &&
   outcome.stopped === undefined &&
@@ -66,7 +69,7 @@ export function createImportQueue(importer: Importer) {
       // a bug in one import must not stop those behind it; the bug itself is still thrown to whoever added the job
       turn = mine.then(
         () => undefined,
-        () => update(id, { state: 'done', outcome: { files: [], cancelled: true } }),
+        () => update(id, { state: 'done', broken: true, outcome: { files: [], cancelled: false } }),
       )
       return mine.finally(() => aborts.delete(id))
     },

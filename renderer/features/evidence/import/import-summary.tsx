@@ -11,6 +11,7 @@ import { useServices, useWatched } from '../../../services.tsx'
 import { problemSentence } from '../problem-sentence.ts'
 import { countsOf } from './counts-of.ts'
 import type { ImportJob } from './import-queue.ts'
+import { outcomeSentence } from './outcome-sentence.ts'
 
 /** What became of the files of one import. Nothing is left out silently. */
 export function ImportSummary({
@@ -31,7 +32,7 @@ export function ImportSummary({
   const ordered = useWatched(watch) ?? []
   const { outcome, collected } = job
   if (outcome === undefined) return null
-  const { kept, duplicates, failed, damaged } = countsOf(outcome)
+  const { duplicates, failed, damaged } = countsOf(outcome)
   const link = (exhibit: Exhibit) => (
     <Anchor component="button" type="button" size="sm" onClick={() => onOpenExhibit(exhibit.id)}>
       {text.openExhibit(numberOf(ordered, exhibit.id))}
@@ -40,7 +41,7 @@ export function ImportSummary({
 
   return (
     <Stack gap={6}>
-      <Text size="sm">{outcome.cancelled ? text.cancelled(kept) : text.kept(kept)}</Text>
+      <Text size="sm">{outcomeSentence(job, text)}</Text>
       {outcome.stopped && (
         <Text size="sm" c="var(--mantine-color-error)">
           {sentenceOf(outcome.stopped, all)}

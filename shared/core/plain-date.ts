@@ -30,10 +30,3 @@ export function wallClock(instant: Instant, zone: string): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
   return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'second' })} ${at.offset}`
 }
-
-/** Whole calendar days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: PlainDate, to: PlainDate): number =>
-  Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days
-
-export const addDays = (date: PlainDate, days: number): PlainDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate

@@ -4,7 +4,6 @@ import { prcEvidenceList } from './profiles/prc-evidence-list.ts'
 import { ukPaginated } from './profiles/uk-paginated.ts'
 
 const contactField = z.enum(['brand', 'registration', 'phone', 'email', 'address'])
-export type ContactField = z.infer<typeof contactField>
 
 const indexColumn = z.enum(['number', 'title', 'source', 'proves', 'date', 'page', 'form'])
 export type IndexColumn = z.infer<typeof indexColumn>

@@ -30,7 +30,6 @@ export function createIntakeStore(storage: Storage) {
     clear: () => store.setState(nothing, true),
   }
 }
-export type IntakeDoor = ReturnType<typeof createIntakeStore>
 
 /** Written by this program and by nobody else, but perhaps by an older one: what does not fit is let go. */
 function restored(storage: Storage): IntakeState {

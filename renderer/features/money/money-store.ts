@@ -8,7 +8,6 @@ export interface MoneyState {
   readonly revealed: readonly EntryId[]
 }
 export const createMoneyStore = () => createStore<MoneyState>()(() => ({ form: undefined, revealed: [] }))
-export type MoneyStore = ReturnType<typeof createMoneyStore>
 export const moneyStore = createMoneyStore()
 
 export const newEntry = (kind: EntryKind) => moneyStore.setState({ form: { kind, entry: undefined } })

@@ -7,12 +7,12 @@ import {
   watchEvents,
 } from '../../../renderer/features/timeline/watch-events.ts'
 import { put, remove } from '../../../shared/core/journal/operation.ts'
-import { addDays, plainDate } from '../../../shared/core/plain-date.ts'
+import { plainDate } from '../../../shared/core/plain-date.ts'
 import { caseId } from '../../builders/a-case.ts'
 import { anEvent } from '../../builders/an-event.ts'
 import { aStoreWithCase } from '../data/an-import.ts'
 
-const dayAt = (index: number) => addDays(plainDate('2024-01-01'), index)
+const dayAt = (index: number) => plainDate(new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10))
 const idAt = (index: number) => `event-${String(index).padStart(4, '0')}`
 const events = (count: number) =>
   Array.from({ length: count }, (_, index) => anEvent({ id: idAt(index), date: dayAt(index) }))

@@ -69,6 +69,10 @@ async function verifyPages(
       for (const key of ['numbers', 'rows', 'links', 'samples'] as const) sum[key] += compared[key]
       run.onProgress({ step: 'verifying', done: number, total: expected.pageCount })
     }
+    // what is expected of a page that was never read would otherwise pass unnoticed
+    const { index, references } = expected
+    must('index', 'PDF', String(index.length), String(sum.rows))
+    must('links', 'PDF', String(index.length + references.length), String(sum.links))
     const bookmarks = await compareOutline(expected.outline, file)
     const row = (check: BundleCheck, compared: number): VerificationRow => ({ check, compared })
     return [

@@ -62,7 +62,7 @@ export const pdf = {
     madeAt: 'Made on',
     head: 'Journal head',
     headText: (seq: number) =>
-      `SHA-256 of entry ${seq} of the case journal, in which every entry contains the hash of the one before it. Whoever keeps this number can check later that no entry up to that one was changed, removed or inserted.`,
+      `SHA-256 of entry ${seq} of the case journal, its last when this bundle was made. Every entry contains the hash of the one before it. Kept here so that it can be compared later.`,
   },
 
   index: {

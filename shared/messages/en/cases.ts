@@ -103,7 +103,7 @@ export const cases = {
     currency: 'Currency',
     by: 'By when',
     details: 'Details of the demand',
-    detailsHint: 'How the amount is made up; what else you would accept.',
+    detailsHint: 'How the amount is made up. Printed on the cover of the bundle.',
     role: 'Role',
     stage: 'Stage',
   },

@@ -98,7 +98,7 @@ export const cases: typeof en = {
     currency: '币种',
     by: '期限',
     details: '诉求说明',
-    detailsHint: '金额怎么算出来的；除此之外还能接受什么。',
+    detailsHint: '写明金额怎么算出来的。会印在证据册封面上。',
     role: '身份',
     stage: '进展',
   },

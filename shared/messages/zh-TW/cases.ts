@@ -98,7 +98,7 @@ export const cases: typeof en = {
     currency: '幣別',
     by: '期限',
     details: '訴求說明',
-    detailsHint: '金額如何計算；除此之外還能接受什麼。',
+    detailsHint: '寫明金額如何計算。會印在證據冊封面上。',
     role: '身分',
     stage: '進度',
   },

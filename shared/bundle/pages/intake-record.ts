@@ -26,9 +26,12 @@ export function intakeFacts(layout: Shared, exhibit: Exhibit): readonly Fact[] {
   ]
 }
 
-/** What the holder says: nobody else vouches for it. */
-export const statedFacts = ({ words, terms }: Shared, exhibit: Exhibit): readonly Fact[] => [
-  { name: words.record.form, value: exhibit.form === 'unknown' ? '' : terms.form[exhibit.form] },
+/** What the holder says: nobody else vouches for it. Whether it is an original is said only where it is wanted. */
+export const statedFacts = ({ words, terms, input }: Shared, exhibit: Exhibit): readonly Fact[] => [
+  {
+    name: words.record.form,
+    value: exhibit.form === 'unknown' || !input.options.showForm ? '' : terms.form[exhibit.form],
+  },
   { name: words.record.source, value: shownText(exhibit.source) },
   { name: words.record.keptAt, value: shownText(exhibit.originalKeptAt) },
   { name: words.record.proves, value: shownText(exhibit.proves) },

@@ -47,6 +47,38 @@ describe('the place where a photo was taken', () => {
   })
 })
 
+describe('whether an exhibit is an original or a copy', () => {
+  it('is in its record and in the annex', async () => {
+    const pages = await pagesOf()
+
+    expect(pages.filter((page) => page.includes('复印件')).length).toBeGreaterThan(3)
+  })
+
+  it('is on no page when it is not wanted', async () => {
+    const pages = await pagesOf({ showForm: false })
+
+    expect(pages.join('\n')).not.toMatch(/复印件|原件/)
+  })
+})
+
+describe('the details of the demand', () => {
+  it.each(locales)('are said in %s, where they are written, to be printed', (locale) => {
+    const { detailsHint } = messagesOf(locale).cases.fields
+
+    expect(detailsHint).not.toMatch(/accept|接受/)
+    expect(detailsHint).toMatch(/printed|印/i)
+  })
+})
+
+describe('the journal head on the cover', () => {
+  it.each(locales)('claims no check in %s that nobody can make', (locale) => {
+    const text = messagesOf(locale).pdf.cover.headText(42)
+
+    expect(text).toContain('42')
+    expect(text).not.toMatch(/can check|no entry|即可|删除|刪除/)
+  })
+})
+
 describe('the note of an exhibit', () => {
   it('is on the sheets of recordings and of files that cannot be shown, and nowhere else', async () => {
     const pages = await pagesOf()

@@ -6,6 +6,8 @@ import type { FileSources } from './bundle-file-source.ts'
 import { syncFolder } from './sync-folder.ts'
 
 const bufferBytes = 1024 * 1024
+/** The disk is set to work this often, while the next bytes are made: else it all waits for the end. */
+const syncedBytes = 64 * 1024 * 1024
 
 /**
  * A file that appears under its name only when it is kept: whole, on the disk and found good. Until then it has a
@@ -22,12 +24,21 @@ export async function createFileSink(path: string, sources: FileSources): Promis
   let spare = new Uint8Array(bufferBytes)
   let filled = 0
   let underWay: Promise<unknown> = Promise.resolve()
+  let asked = 0
+  let syncing: Promise<void> = Promise.resolve()
+  let isSyncing = false
 
   const put = async (bytes: Uint8Array, at: number): Promise<void> => {
     for (let done = 0; done < bytes.length;) {
       const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
       done += bytesWritten
     }
+    if (isSyncing || at - asked < syncedBytes) return
+    asked = at
+    isSyncing = true
+    // the system tells of a failure once: it stays in the chain until `close` meets it
+    syncing = syncing.then(() => file.datasync()).finally(() => (isSyncing = false))
+    syncing.catch(() => undefined)
   }
   const flush = async (): Promise<void> => {
     await underWay
@@ -63,6 +74,7 @@ export async function createFileSink(path: string, sources: FileSources): Promis
     async close() {
       await flush()
       await underWay
+      await syncing
       await file.sync()
       await file.close()
       state = 'closed'
@@ -81,6 +93,7 @@ export async function createFileSink(path: string, sources: FileSources): Promis
       if (state === 'closed') await sources.close()
       else {
         await underWay.catch(() => undefined)
+        await syncing.catch(() => undefined)
         await file.close().catch(() => undefined)
       }
       await unlink(temporary).catch((error: NodeJS.ErrnoException) => {

@@ -28,8 +28,14 @@ export function createFileSources(mostOpen = 16): FileSources {
       await (await file.handle).close()
     }
   }
+  const opened = (path: string): Promise<FileHandle> => {
+    const handle = open(path, 'r')
+    // nothing to close; the next read tries again
+    handle.catch(() => files.delete(path))
+    return handle
+  }
   const reading = async <T>(path: string, read: (handle: FileHandle) => Promise<T>): Promise<T> => {
-    const file = files.get(path) ?? { handle: open(path, 'r'), reads: 0 }
+    const file = files.get(path) ?? { handle: opened(path), reads: 0 }
     files.delete(path)
     files.set(path, file)
     file.reads += 1
@@ -37,7 +43,6 @@ export function createFileSources(mostOpen = 16): FileSources {
       const result = await read(await file.handle)
       return result
     } catch (error) {
-      files.delete(path)
       throw error instanceof SourceError ? error : new SourceError(path, codeOf(error))
     } finally {
       file.reads -= 1

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
-import { deflate, inflate } from 'node:zlib'
+import { deflate, deflateSync, inflate } from 'node:zlib'
 import type { BundlePorts, Deflate, ImageRecoder, NewHash, PdfReader } from '#shared/bundle/ports.ts'
 import { createHarfbuzzShaper } from '#shared/harfbuzz/harfbuzz-shaper.ts'
 
@@ -15,9 +15,15 @@ export interface ShaperPaths {
 
 const [deflated, inflated] = [promisify(deflate), promisify(inflate)]
 
-/** zlib on Node's thread pool. Level 6: higher levels take twice the time for one percent. */
+/** A page's drawing is packed in less time than it takes to ask another thread. */
+const smallBytes = 64 * 1024
+/** Level 6: higher levels take twice the time for one percent. */
+const options = { level: 6 }
+
+/** zlib; what is large, on Node's thread pool. */
 export const nodeDeflate: Deflate = {
-  deflate: (bytes) => deflated(bytes, { level: 6 }),
+  deflate: async (bytes) =>
+    bytes.length <= smallBytes ? deflateSync(bytes, options) : deflated(bytes, options),
   inflate: (bytes, limit) => inflated(bytes, { maxOutputLength: Math.max(1, limit) }),
 }
 

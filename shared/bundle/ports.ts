@@ -72,7 +72,7 @@ export interface Glyph {
 export interface Shaper {
   /** Glyph 0 may come back: the caller must not emit it. */
   shape(text: string, weight: FontWeight, language: Language): readonly Glyph[]
-  /** The font file's bytes, for its tables. */
+  /** The font file's bytes, for its tables. Good until the next text is shaped. */
   font(weight: FontWeight): Uint8Array
   /** The font with only these glyphs, their ids kept. An OpenType file. */
   subset(weight: FontWeight, gids: readonly number[]): Uint8Array

@@ -15,25 +15,25 @@ export interface ShaperFiles {
 }
 
 /**
- * HarfBuzz over the two pan-CJK fonts, anywhere WebAssembly runs. A weight is loaded by its first use.
+ * HarfBuzz over the two pan-CJK fonts, anywhere WebAssembly runs. They are 35 MB, and only HarfBuzz's memory holds them:
+ * what is given here may be forgotten.
  * @throws when a font's glyph ids are not its CIDs, because every page would show other characters.
  */
-export async function createHarfbuzzShaper(files: ShaperFiles): Promise<Shaper> {
-  for (const font of Object.values(files.fonts)) assertIdentityCharset(font)
-  const shaping = await startWasm(files.harfbuzzWasm)
-  const subsetting = await startWasm(files.subsetWasm)
-  const shapers = new Map<FontWeight, FontShaper>()
-  const shaperOf = (weight: FontWeight): FontShaper => {
-    const known = shapers.get(weight)
-    if (known) return known
-    const made = fontShaper(shaping, files.fonts[weight])
-    shapers.set(weight, made)
-    return made
+export async function createHarfbuzzShaper({
+  harfbuzzWasm,
+  subsetWasm,
+  fonts,
+}: ShaperFiles): Promise<Shaper> {
+  for (const font of Object.values(fonts)) assertIdentityCharset(font)
+  const shaping = await startWasm(harfbuzzWasm)
+  const subsetting = await startWasm(subsetWasm)
+  const shapers: Readonly<Record<FontWeight, FontShaper>> = {
+    regular: fontShaper(shaping, fonts.regular),
+    bold: fontShaper(shaping, fonts.bold),
   }
-
   return {
-    shape: (text, weight, language) => shaperOf(weight).shape(text, language),
-    font: (weight) => files.fonts[weight],
-    subset: (weight, gids) => subsetFont(subsetting, files.fonts[weight], gids),
+    shape: (text, weight, language) => shapers[weight].shape(text, language),
+    font: (weight) => shapers[weight].bytes(),
+    subset: (weight, gids) => subsetFont(subsetting, shapers[weight].bytes(), gids),
   }
 }

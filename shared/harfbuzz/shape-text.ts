@@ -18,6 +18,8 @@ const recordWords = 5
 const featureBytes = 16
 
 export interface FontShaper {
+  /** The font's bytes where HarfBuzz has them, good until its memory grows. */
+  bytes(): Uint8Array
   shape(text: string, language: Language): readonly Glyph[]
 }
 
@@ -25,7 +27,8 @@ export interface FontShaper {
 export function fontShaper(wasm: WasmExports, font: Uint8Array): FontShaper {
   const { call, memory } = wasm
   const data = place(wasm, font)
-  const blob = call('hb_blob_create', data, font.length, 2, 0, 0)
+  const { length: size } = font
+  const blob = call('hb_blob_create', data, size, 2, 0, 0)
   const face = call('hb_face_create', blob, 0)
   const hbFont = call('hb_font_create', face)
   call('hb_font_set_scale', hbFont, 1000, 1000)
@@ -50,6 +53,7 @@ export function fontShaper(wasm: WasmExports, font: Uint8Array): FontShaper {
   }
 
   return {
+    bytes: () => new Uint8Array(memory.buffer, data, size),
     shape(text, language) {
       if (text === '') return []
       const narrow = narrowQuotes(text, language)

@@ -40,6 +40,14 @@ function dateFormatter(form: 'day' | 'month', locale: Locale): Intl.DateTimeForm
   return made
 }
 
+const numberFormatters = new Map<string, Intl.NumberFormat>()
+function numberFormatter(locale: Locale, maximumFractionDigits: number): Intl.NumberFormat {
+  const key = `${maximumFractionDigits} ${locale}`
+  const made = numberFormatters.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits })
+  numberFormatters.set(key, made)
+  return made
+}
+
 /** `10 May 2025`, `2025年5月10日`. */
 export const formatDate = (date: PlainDate, locale: Locale): string =>
   dateFormatter('day', locale).format(utc(date))
@@ -86,7 +94,7 @@ export function formatBytes(bytes: number, locale: Locale): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB']
   const step = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
   const value = bytes / 1000 ** step
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: step === 0 || value >= 100 ? 0 : 1 })
+  const number = numberFormatter(locale, step === 0 || value >= 100 ? 0 : 1)
   return `${number.format(value)} ${units[step] ?? 'B'}`
 }
 
@@ -99,4 +107,4 @@ export function formatDuration(milliseconds: number): string {
 }
 
 export const formatNumber = (value: number, locale: Locale): string =>
-  new Intl.NumberFormat(locale).format(value)
+  numberFormatter(locale, 3).format(value)

@@ -30,6 +30,8 @@ export function fontMetrics(font: Uint8Array): FontMetrics {
   const scale = 1000 / head.getUint16(18)
   const scaled = (view: DataView, at: number): number => Math.round(view.getInt16(at) * scale)
   const longMetrics = hhea.getUint16(34)
+  // widths are asked for later, when the font's bytes may be elsewhere
+  const widths = Uint16Array.from({ length: longMetrics }, (_, gid) => hmtx.getUint16(4 * gid))
   return {
     name: nameOf(cff),
     boundingBox: [scaled(head, 36), scaled(head, 38), scaled(head, 40), scaled(head, 42)],
@@ -37,7 +39,7 @@ export function fontMetrics(font: Uint8Array): FontMetrics {
     descent: scaled(hhea, 6),
     capHeight: scaled(os2, 88),
     isBold: os2.getUint16(4) >= 600,
-    advanceOf: (gid) => Math.round(hmtx.getUint16(4 * Math.min(gid, longMetrics - 1)) * scale),
+    advanceOf: (gid) => Math.round((widths[Math.min(gid, longMetrics - 1)] ?? 0) * scale),
   }
 }
 

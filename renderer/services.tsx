@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { BundleOptions, BundlePlan, VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
 import type { Failure } from '#shared/core/failure.ts'
-import type { CaseId, NewId, Sha256 } from '#shared/core/ids.ts'
+import type { CaseId, Instant, NewId, Sha256 } from '#shared/core/ids.ts'
 import type {
   CaseRepository,
   Clock,
@@ -35,6 +35,8 @@ export interface FinishedBundle {
   readonly verification: readonly VerificationRow[]
   /** The journal's head that its cover prints. */
   readonly head: string
+  /** The moment that its cover prints. */
+  readonly madeAt: Instant
 }
 
 /** The bundle engine in its worker. */

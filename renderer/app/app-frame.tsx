@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { matchRoute, useLocation, useRouter } from 'wouter'
 import { useStore } from 'zustand'
 import { asCaseId } from '#shared/core/ids.ts'
+import { useUnsavedBundleWarning } from '../features/bundle/index.ts'
 import { ImportOverlay } from '../features/evidence/index.ts'
 import { useText } from '../i18n/locale.tsx'
 import { FailureAlert } from '../ui/failure-alert.tsx'
@@ -46,6 +47,7 @@ export function AppFrame({
   useDocumentTitle(titleOf(path, open.found?.case?.title, text.app.nav, text.app.commands.newCase))
   useMenuCommands(history)
   useUnexpected()
+  useUnsavedBundleWarning()
   useHotkeys([
     ['mod+Z', unlessDialog(history.undo)],
     ['mod+shift+Z', unlessDialog(history.redo)],

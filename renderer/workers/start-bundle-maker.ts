@@ -1,6 +1,7 @@
 import type { BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
 import type { Failure } from '#shared/core/failure.ts'
+import type { Instant } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { BundleMaker } from '../services.tsx'
@@ -77,12 +78,17 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
     ended.forEach(tell)
   }
   const ask = (request: BundleRequest): void => started().postMessage(request)
-  const begin = (kind: 'plan' | 'make', asked: Parameters<BundleMaker['plan']>, run: Run): number => {
+  const begin = (
+    kind: 'plan' | 'make',
+    asked: Parameters<BundleMaker['plan']>,
+    madeAt: Instant,
+    run: Run,
+  ): number => {
     const id = ++lastId
     runs.set(id, run)
     const [caseId, options] = asked
     const { clock, producer } = from
-    ask({ kind, id, caseId, options, madeAt: clock.now(), zone: clock.zone(), producer })
+    ask({ kind, id, caseId, options, madeAt, zone: clock.zone(), producer })
     return id
   }
   const cancelled = failed({ kind: 'bundle/cancelled' } as const)
@@ -106,7 +112,7 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
           ask({ kind: 'cancel', id: planning })
           end(planning)?.onPlan(cancelled)
         }
-        planning = begin('plan', [caseId, options], {
+        planning = begin('plan', [caseId, options], from.clock.now(), {
           onProgress: ignore,
           onPlan: resolve,
           onFile: ignore,
@@ -116,11 +122,12 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
     make: (caseId, options, { signal, onProgress }) =>
       new Promise((resolve) => {
         if (signal.aborted) return resolve(cancelled)
-        const id = begin('make', [caseId, options], {
+        const madeAt = from.clock.now()
+        const id = begin('make', [caseId, options], madeAt, {
           onProgress,
           onPlan: ignore,
           onFile: (made) =>
-            resolve(made.ok ? ok({ ...made.value, fileName: made.value.plan.fileName }) : made),
+            resolve(made.ok ? ok({ ...made.value, madeAt, fileName: made.value.plan.fileName }) : made),
         })
         signal.addEventListener('abort', () => giveUp(id), { once: true })
       }),

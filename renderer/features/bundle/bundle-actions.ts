@@ -1,6 +1,8 @@
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
 import { asExhibitId, asExportId, type CaseId } from '#shared/core/ids.ts'
+import type { StorageFailure } from '#shared/core/failure.ts'
 import { put } from '#shared/core/journal/operation.ts'
+import { ok, type Result } from '#shared/core/result.ts'
 import type { Services } from '../../services.tsx'
 import { type BundleStore, changeMade, type Made } from './bundle-store.ts'
 
@@ -27,6 +29,7 @@ export async function makeBundle(
           caseId,
           bundle: made.value,
           options,
+          heads: [made.value.head],
           saved: undefined,
           saving: undefined,
           failure: undefined,
@@ -40,7 +43,7 @@ export async function makeBundle(
  * a file that nobody got is none.
  */
 export async function saveBundle(
-  services: Pick<Services, 'platform' | 'door' | 'clock' | 'newId'>,
+  services: Pick<Services, 'platform' | 'door' | 'newId'>,
   store: BundleStore,
   made: Made,
 ): Promise<void> {
@@ -54,26 +57,29 @@ export async function saveBundle(
   })
   if (!saved.ok) return changeMade(store, bundle, { saving: undefined, failure: saved.failure })
   if (saved.value === 'cancelled') return changeMade(store, bundle, { saving: undefined })
-  const recorded = made.saved ? undefined : await recordExport(services, made, saved.value.name)
+  const recorded = made.saved ? ok(made.heads) : await recordExport(services, made, saved.value.name)
   changeMade(store, bundle, {
     saving: undefined,
     saved: saved.value,
-    failure: recorded && !recorded.ok ? recorded.failure : undefined,
+    ...(recorded.ok ? { heads: recorded.value, failure: undefined } : { failure: recorded.failure }),
   })
 }
 
-const recordExport = (
-  { door, clock, newId }: Pick<Services, 'door' | 'clock' | 'newId'>,
-  { caseId, bundle, options }: Made,
+/** Gives the heads at which the bundle still says everything: the record of its export is no change of the case. */
+async function recordExport(
+  { door, newId }: Pick<Services, 'door' | 'newId'>,
+  made: Made,
   fileName: string,
-) =>
-  door.commit({
+): Promise<Result<readonly string[], StorageFailure>> {
+  const { caseId, bundle, options } = made
+  const before = (await door.history()).head
+  const committed = await door.commit({
     label: 'bundle-exported',
     ops: [
       put('export', {
         id: asExportId(newId()),
         caseId,
-        at: clock.now(),
+        at: bundle.madeAt,
         profile: options.profile,
         language: options.language,
         fileName,
@@ -86,3 +92,8 @@ const recordExport = (
       }),
     ],
   })
+  if (!committed.ok) return committed
+  const { seq, hash } = committed.value
+  const isNextStep = made.heads.includes(before.hash) && seq === before.seq + 1
+  return ok(isNextStep ? [...made.heads, hash] : made.heads)
+}

@@ -2,6 +2,7 @@ import { Button, Paper, Stack, Title } from '@mantine/core'
 import { IconFileStack } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
 import type { CaseId } from '#shared/core/ids.ts'
 import { useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
@@ -11,15 +12,16 @@ import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { makeBundle, saveBundle } from './bundle-actions.ts'
 import { BundleSettings } from './bundle-settings.tsx'
-import { bundleStore, startAgain } from './bundle-store.ts'
+import { bundleStore, type Made, startAgain } from './bundle-store.ts'
 import classes from './bundle.module.css'
 import { ExhibitChooser } from './exhibit-chooser.tsx'
 import { ExportHistory } from './export-history.tsx'
 import { MakingPanel } from './making-panel.tsx'
+import { OtherCasePanel } from './other-case-panel.tsx'
 import { PlanPanel } from './plan-panel.tsx'
 import { ProfileChoice } from './profile-choice.tsx'
 import { ResultPanel } from './result-panel.tsx'
-import { useBundle, useExports, usePlan } from './use-bundle.ts'
+import { useBundle, useExports, useOutdated, usePlan } from './use-bundle.ts'
 
 /** From chosen exhibits to a verified PDF: choose, see the plan, make, save. */
 export function BundlePage({ caseId }: { readonly caseId: CaseId }) {
@@ -93,7 +95,7 @@ function Workbench({ caseId, bundle }: WorkbenchProps) {
 
 interface OutcomeProps {
   readonly caseId: CaseId
-  readonly options: ReturnType<typeof useBundle>['options']
+  readonly options: BundleOptions
 }
 
 /** The plan, the making or the made bundle: one after the other in the same place. */
@@ -109,20 +111,23 @@ function Outcome({ caseId, options }: OutcomeProps) {
     if (phase !== 'idle' && document.activeElement === document.body) box.current?.focus()
   }, [phase])
   const make = () => void makeBundle(services, bundleStore, caseId, options)
+  const canMake = options.exhibitIds.length > 0 && planned.failure === undefined
   const isHere = making.phase !== 'idle' && making.caseId === caseId
+  const isElsewhere = making.phase === 'making' && making.caseId !== caseId
   return (
     <div ref={box} tabIndex={-1}>
       {isHere && making.phase === 'making' && (
         <MakingPanel progress={making.progress} onCancel={making.cancel} />
       )}
       {isHere && making.phase === 'made' && (
-        <ResultPanel
+        <MadeBundle
           made={making}
-          onSave={() => void saveBundle(services, bundleStore, making)}
-          onStartAgain={() => startAgain(bundleStore)}
+          options={options}
+          onMakeAgain={canMake && !making.saving ? make : undefined}
         />
       )}
-      {(!isHere || making.phase === 'failed') && (
+      {isElsewhere && <OtherCasePanel caseId={making.caseId} />}
+      {!isElsewhere && (!isHere || making.phase === 'failed') && (
         <Stack gap="md">
           {isHere && making.phase === 'failed' && (
             <FailureAlert
@@ -134,15 +139,7 @@ function Outcome({ caseId, options }: OutcomeProps) {
             planned={planned}
             profile={options.profile}
             action={
-              <Button
-                size="md"
-                onClick={make}
-                disabled={
-                  options.exhibitIds.length === 0 ||
-                  making.phase === 'making' ||
-                  planned.failure !== undefined
-                }
-              >
+              <Button size="md" onClick={make} disabled={!canMake}>
                 {words.button}
               </Button>
             }
@@ -150,5 +147,24 @@ function Outcome({ caseId, options }: OutcomeProps) {
         </Stack>
       )}
     </div>
+  )
+}
+
+interface MadeBundleProps {
+  readonly made: Made
+  readonly options: BundleOptions
+  readonly onMakeAgain: (() => void) | undefined
+}
+
+function MadeBundle({ made, options, onMakeAgain }: MadeBundleProps) {
+  const services = useServices()
+  return (
+    <ResultPanel
+      made={made}
+      onSave={() => void saveBundle(services, bundleStore, made)}
+      onStartAgain={() => startAgain(bundleStore)}
+      isOutdated={useOutdated(made, options)}
+      onMakeAgain={onMakeAgain}
+    />
   )
 }

@@ -29,6 +29,8 @@ export type Making =
       readonly caseId: CaseId
       readonly bundle: FinishedBundle
       readonly options: BundleOptions
+      /** Where the journal stood when this was made, and after the record of its own export if nothing came between. */
+      readonly heads: readonly string[]
       readonly saved: SavedFile | undefined
       readonly saving: Saving | undefined
       readonly failure: Failure | undefined

@@ -1,1 +1,2 @@
 export { BundlePage } from './bundle-page.tsx'
+export { useUnsavedBundleWarning } from './use-unsaved-bundle-warning.ts'

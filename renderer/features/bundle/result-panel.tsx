@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core'
-import { IconCheck, IconDeviceFloppy } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from '@tabler/icons-react'
 import type { VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
 import { formatBytes, formatNumber } from '#shared/messages/format.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
@@ -12,10 +12,14 @@ interface ResultPanelProps {
   readonly made: Made
   readonly onSave: () => void
   readonly onStartAgain: () => void
+  /** The case or the choices changed after it was made. */
+  readonly isOutdated: boolean
+  /** Absent: it cannot be made from what is chosen now. */
+  readonly onMakeAgain: (() => void) | undefined
 }
 
 /** The finished bundle: what was checked, its hash, and the way to a file. */
-export function ResultPanel({ made, onSave, onStartAgain }: ResultPanelProps) {
+export function ResultPanel({ made, onSave, onStartAgain, isOutdated, onMakeAgain }: ResultPanelProps) {
   const words = useText().bundle.result
   const locale = useLocale()
   const { bundle, saved, saving, failure } = made
@@ -29,6 +33,7 @@ export function ResultPanel({ made, onSave, onStartAgain }: ResultPanelProps) {
       <Alert color="teal" icon={<IconCheck aria-hidden />} title={words.title}>
         {words.body}
       </Alert>
+      {isOutdated && <OutdatedWarning onMakeAgain={onMakeAgain} />}
       <Table verticalSpacing={4} fz="sm">
         <Table.Tbody>
           {facts.map(([name, value]) => (
@@ -60,13 +65,27 @@ export function ResultPanel({ made, onSave, onStartAgain }: ResultPanelProps) {
       <Text component="output" display="block" size="sm" {...(saved ? {} : { c: 'dimmed' })}>
         {saved
           ? saved.path === undefined
-            ? words.saved(saved.name)
+            ? words.handedOver(saved.name)
             : words.savedAt(saved.path)
           : words.notSavedYet}
       </Text>
       <FailureAlert failure={failure} />
       <VerificationTable rows={bundle.verification} />
     </Stack>
+  )
+}
+
+function OutdatedWarning({ onMakeAgain }: Pick<ResultPanelProps, 'onMakeAgain'>) {
+  const words = useText().bundle.result
+  return (
+    <Alert color="orange" icon={<IconAlertTriangle aria-hidden />} title={words.outdated}>
+      <Text size="sm">{words.outdatedBody}</Text>
+      {onMakeAgain && (
+        <Button variant="default" size="compact-md" mt="xs" onClick={onMakeAgain}>
+          {words.makeAgain}
+        </Button>
+      )}
+    </Alert>
   )
 }
 

@@ -11,7 +11,8 @@ import type { History, Tell } from '#shared/core/ports.ts'
 import { useLocale } from '../../i18n/locale.tsx'
 import { useServices, useWatched } from '../../services.tsx'
 import { type BundleChoices, firstChoices, inBundleOrder, optionsFrom } from './bundle-choices.ts'
-import { bundleStore, choose } from './bundle-store.ts'
+import { bundleStore, choose, type Made } from './bundle-store.ts'
+import { isOutdated } from './is-outdated.ts'
 
 /** Milliseconds without a change before the pages are worked out anew. */
 const planAfter = 350
@@ -82,6 +83,13 @@ export function usePlan(caseId: CaseId, options: BundleOptions, paused: boolean)
     failure: isEmpty ? undefined : held?.failure,
     isWorking: !isEmpty && held?.of !== wanted,
   }
+}
+
+/** The options or the records changed after this was made. */
+export function useOutdated(made: Made, options: BundleOptions): boolean {
+  const { door } = useServices()
+  const history = useWatched(useCallback((tell: Tell<History>) => door.watchHistory(tell), [door]))
+  return isOutdated(made, options, history?.head.hash)
 }
 
 /** Bundles of the case that were saved, newest first. */

@@ -4,6 +4,7 @@ import type { CaseId, ExhibitId, ExportId, Instant, Sha256 } from '../ids.ts'
 export interface BundleExport {
   readonly id: ExportId
   readonly caseId: CaseId
+  /** When it was made, as its cover prints. */
   readonly at: Instant
   readonly profile: string
   readonly language: string

@@ -107,6 +107,9 @@ export const bundle = {
     progress: 'Making the bundle',
     cancel: 'Cancel',
     failedTitle: 'No bundle was made',
+    otherCase: 'A bundle of another case is being made',
+    otherCaseBody: 'One bundle is made at a time. When that one is finished, you can make this one.',
+    toOtherCase: 'Go to that bundle',
   },
   result: {
     title: 'Made and checked',
@@ -127,10 +130,14 @@ export const bundle = {
     saveAgain: 'Save another copy …',
     saving: 'Saving the PDF',
     cancelSaving: 'Cancel saving',
-    saved: (name: string) => `Saved: ${name}`,
+    handedOver: (name: string) => `Handed to the browser as “${name}”. Check your downloads folder.`,
     savedAt: (path: string) => `Saved as ${path}`,
-    notSavedYet: 'Not saved yet. Leaving this page throws the file away.',
+    notSavedYet:
+      'Not saved yet. The file is lost when you close this window, choose “Change something” or begin another bundle.',
     discard: 'Change something',
+    outdated: 'Made before your last change',
+    outdatedBody: 'What you changed or chose since then is not in this file. Make it again to include it.',
+    makeAgain: 'Make it again',
   },
   history: {
     title: 'Bundles of this case',

@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import { makeBundle, saveBundle } from '../../../renderer/features/bundle/bundle-actions.ts'
 import { firstChoices, optionsFrom } from '../../../renderer/features/bundle/bundle-choices.ts'
+import { isOutdated } from '../../../renderer/features/bundle/is-outdated.ts'
 import { createBundleStore, type Made } from '../../../renderer/features/bundle/bundle-store.ts'
 import type { Platform } from '../../../renderer/platform/platform.ts'
 import type { BundleMaker, FinishedBundle } from '../../../renderer/services.tsx'
-import { asExhibitId } from '../../../shared/core/ids.ts'
+import { asExhibitId, asInstant } from '../../../shared/core/ids.ts'
 import { failed, ok } from '../../../shared/core/result.ts'
-import { caseId } from '../../builders/a-case.ts'
+import { put } from '../../../shared/core/journal/operation.ts'
+import { aCase, caseId } from '../../builders/a-case.ts'
 import { someSha256 } from '../../builders/an-exhibit.ts'
 import { settings } from '../data/a-store.ts'
 import { aStoreWithCase } from '../data/an-import.ts'
@@ -29,6 +31,7 @@ const finished: FinishedBundle = {
   },
   verification: [{ check: 'pages', compared: 7 }],
   head: 'c'.repeat(64),
+  madeAt: asInstant('2024-09-30T23:59:00.000Z'),
 }
 
 type Save = Platform['saveFile']
@@ -37,7 +40,7 @@ type Make = BundleMaker['make']
 /** The real store; the engine and the shell are edges, so they are stood in for. */
 async function aBundleDesk(make: Make, saveFile: Save) {
   const store = await aStoreWithCase()
-  const { clock, newId } = settings()
+  const { newId } = settings()
   const screen = createBundleStore()
   const bundles = {
     make,
@@ -58,10 +61,12 @@ async function aBundleDesk(make: Make, saveFile: Save) {
   }
   return {
     screen,
+    door: store.door,
+    head: async () => (await store.door.history()).head.hash,
     exported,
     madeNow,
     make: () => makeBundle({ bundles }, screen, caseId, options),
-    save: () => saveBundle({ platform, door: store.door, clock, newId }, screen, madeNow()),
+    save: () => saveBundle({ platform, door: store.door, newId }, screen, madeNow()),
   }
 }
 const makes: Make = async () => await Promise.resolve(ok(finished))
@@ -76,7 +81,7 @@ describe('a bundle', () => {
     expect(await desk.exported()).toEqual([])
   })
 
-  it('is in the history once it is saved, with its hash and the head that it prints', async () => {
+  it('is in the history once it is saved, with its hash and the moment and head that it prints', async () => {
     const desk = await aBundleDesk(makes, saves)
     await desk.make()
     await desk.save()
@@ -86,7 +91,7 @@ describe('a bundle', () => {
       {
         id: expect.any(String),
         caseId,
-        at: '2024-10-01T02:00:00.000Z',
+        at: '2024-09-30T23:59:00.000Z',
         profile: 'prc-evidence-list',
         language: 'zh-CN',
         fileName: '证据册.pdf',
@@ -167,5 +172,53 @@ describe('a bundle', () => {
     const one = { step: 'writing', done: 1, total: 4 }
     expect(seen).toEqual([one, one, true])
     expect(desk.screen.getState().making).toMatchObject({ failure: { kind: 'bundle/cancelled' } })
+  })
+})
+
+describe('whether a made bundle is outdated', () => {
+  /** The engine that prints the head at which the case stands. */
+  const upToDate = async () => {
+    const desk = await aBundleDesk(async () => {
+      const head = await desk.head()
+      return ok({ ...finished, head })
+    }, saves)
+    await desk.make()
+    return desk
+  }
+  const edited = { label: 'case-edited', ops: [put('case', aCase({ title: '改' }))] } as const
+
+  it('is no when nothing changed, nor before the journal has answered', async () => {
+    const desk = await upToDate()
+
+    expect(isOutdated(desk.madeNow(), options, await desk.head())).toBe(false)
+    expect(isOutdated(desk.madeNow(), options, undefined)).toBe(false)
+  })
+
+  it('is no after it was saved, although that is recorded in the journal', async () => {
+    const desk = await upToDate()
+    const before = await desk.head()
+    await desk.save()
+
+    expect(await desk.head()).not.toBe(before)
+    expect(isOutdated(desk.madeNow(), options, await desk.head())).toBe(false)
+    // what watches the journal may be told of the record a moment later
+    expect(isOutdated(desk.madeNow(), options, before)).toBe(false)
+  })
+
+  it('is yes after a change, saved or not', async () => {
+    const desk = await upToDate()
+    await desk.door.commit(edited)
+    expect(isOutdated(desk.madeNow(), options, await desk.head())).toBe(true)
+
+    await desk.save()
+    expect(isOutdated(desk.madeNow(), options, await desk.head())).toBe(true)
+  })
+
+  it('is yes when something else is chosen, and no again when that is taken back', async () => {
+    const desk = await upToDate()
+    const chosen = { ...options, attachOriginals: !options.attachOriginals }
+
+    expect(isOutdated(desk.madeNow(), chosen, await desk.head())).toBe(true)
+    expect(isOutdated(desk.madeNow(), { ...options }, await desk.head())).toBe(false)
   })
 })

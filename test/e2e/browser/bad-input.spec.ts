@@ -47,7 +47,10 @@ function sentence(problem: ExhibitProblem): string {
   const words = evidence.problem
   if (problem.kind === 'damaged') return words.damaged[problem.detail]
   if (problem.kind === 'too-large-to-show') return words.tooLarge(Math.round(problem.pixels / 1e6))
-  if (problem.kind === 'extension-mismatch') return words.mismatch(problem.extension, problem.found)
+  if (problem.kind === 'extension-mismatch')
+    return problem.found === 'application/octet-stream'
+      ? words.mismatchUnknown(displayName(problem.extension))
+      : words.mismatch(displayName(problem.extension), problem.found)
   return { empty: words.empty, encrypted: words.encrypted, 'unsupported-type': words.unsupported }[
     problem.kind
   ]

@@ -5,8 +5,6 @@ import { expect, test } from '../support/test.ts'
 
 const sections = ['overview', 'evidence', 'timeline', 'money', 'bundle'] as const
 const schemes = ['light', 'dark'] as const
-const simplifiedOnly =
-  /[据证开关阅读设选择导删页册压缩显码订单务讼调执费账户号购买卖价额览签写错误说话语词译请问题时间长达样术书编辑仅确认让还过进这]/
 const folder = 'out/screens'
 
 /** Nothing may stick out of the window, and no text out of its button. */
@@ -31,27 +29,18 @@ async function openSample(page: Page, locale: Locale): Promise<string> {
   return /\/case\/([^/]+)\//.exec(page.url())?.[1] ?? ''
 }
 
-/** The program's own words on the page: what the user wrote in a case stays in its language. */
-const ownWords = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('nav, header, h2, th, label, button')]
-      .map((element) => element.textContent)
-      .join('\n'),
-  )
-
 for (const locale of locales) {
   for (const colorScheme of schemes) {
     test.describe(`every screen in ${locale}, ${colorScheme}`, () => {
       test.use({ locale, colorScheme, viewport: { width: 1280, height: 900 } })
       test.setTimeout(180_000)
 
-      test('has nothing that axe objects to, nothing clipped, and one language', async ({ page }) => {
+      test('has nothing that axe objects to and nothing clipped', async ({ page }) => {
         const look = async (name: string) => {
           await page.waitForTimeout(400) // transitions end, so that contrast is measured on the final colours
           await page.screenshot({ path: `${folder}/${name}-${locale}-${colorScheme}.png` })
           await expectAccessible(page, name)
           await expectUnclipped(page, name)
-          if (locale === 'zh-TW' && name !== 'cases') expect(await ownWords(page)).not.toMatch(simplifiedOnly)
         }
         await page.goto('/')
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -68,13 +68,14 @@ async function bundled() {
     configFile: false,
     logLevel: 'warn',
     root,
-    // as the program ships: one file, but for pdf.js, which brings its worker
+    // as the program ships: one small file, but for pdf.js, which brings its worker
     ssr: { noExternal: true, external: ['pdfjs-dist'] },
     build: {
       ssr: join(root, 'test/bench/export/ours.ts'),
       outDir: join(home, 'program'),
       emptyOutDir: true,
       target: 'node20',
+      minify: true,
       rollupOptions: { output: { entryFileNames: 'ours.mjs' } },
     },
   })

@@ -70,7 +70,7 @@ export function EvidenceBrowser({ store, caseId, onOpen }: EvidenceBrowserProps)
         actions={ordered?.length ? add : undefined}
       />
       {ordered === undefined || shown === undefined ? (
-        <Skeleton height={320} aria-label={text.loading} />
+        <Skeleton height={320} title={text.loading} />
       ) : ordered.length === 0 ? (
         <EmptyState title={text.empty.title} icon={<IconFileUpload size={24} />} actions={add}>
           {text.empty.text}

@@ -37,7 +37,7 @@ export function ExhibitDetail({ store, caseId, exhibitId, onSelect, onOpenEvent 
   }, [store, exhibit, exhibitId, selection])
   useDetailKeys({ previous, next, onSelect })
 
-  if (ordered === undefined) return <Skeleton height={420} aria-label={text.loading} />
+  if (ordered === undefined) return <Skeleton height={420} title={text.loading} />
   if (exhibit === undefined)
     return (
       <EmptyState

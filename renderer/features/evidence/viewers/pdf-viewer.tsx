@@ -39,7 +39,7 @@ export function PdfViewer({ original }: { readonly original: Original }) {
     }[problem.kind]
     return <NoView media="pdf">{sentence}</NoView>
   }
-  if (pdf === undefined) return <Skeleton height={420} aria-label={text.pdfOpening} />
+  if (pdf === undefined) return <Skeleton height={420} title={text.pdfOpening} />
   return <PdfPages pdf={pdf} onDamaged={onDamaged} />
 }
 

@@ -27,12 +27,15 @@ export async function run(print) {
   const mb = Math.round(inputs.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6)
 
   const files = inputs.map(({ file }) => file)
-  const ours = (/** @type {string} */ folder) => [process.execPath, [program, folder, target, root]]
+  /** @param {string} folder @returns {Command} */
+  const ours = (folder) => [process.execPath, [program, folder, target, root]]
   const copied = join(home, 'copied')
+  /** @type {Command} */
   const copy = [
     'sh',
     ['-c', `mkdir -p "$0" && cp "$@" "$0" && ${hasher()} "$@" > /dev/null`, copied, ...files],
   ]
+  /** @type {Command} */
   const plain = [process.execPath, [join(root, 'test/bench/export/plain-pdf-lib.mjs'), quarter, target]]
 
   const [a, b] = inTurns(print, ['bundle', ours(whole)], ['cp + sha256sum', copy])
@@ -91,7 +94,8 @@ const noReport = { peakMb: 0, writtenMs: 0, verifyingMs: 0 }
 
 /**
  * @typedef {{ readonly seconds: number, readonly report: { readonly peakMb: number, readonly writtenMs: number, readonly verifyingMs: number } }} Timed
- * @typedef {[name: string, command: any[]]} Candidate
+ * @typedef {[program: string, args: readonly string[]]} Command
+ * @typedef {[name: string, command: Command]} Candidate
  */
 
 /**

@@ -8,7 +8,7 @@ export default defineConfig({
   root: at('..'),
   test: {
     pool: 'threads',
-    reporters: ['default', ['json', { outputFile: at('../out/reports/unit.json') }]],
+    reporters: ['default'],
     coverage: {
       provider: 'v8',
       include: ['shared/**', 'electron/**', 'renderer/data/**'],

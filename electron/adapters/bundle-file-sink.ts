@@ -19,12 +19,11 @@ export async function createFileSink(path: string, sources: FileSources): Promis
   let state: 'open' | 'closed' | 'kept' | 'aborted' = 'open'
   let position = 0
   let written = 0
-  // small pieces gather in one buffer while the other is on its way to the disk
-  let filling = new Uint8Array(bufferBytes)
-  let spare = new Uint8Array(bufferBytes)
-  let filled = 0
-  let underWay: Promise<unknown> = Promise.resolve()
-  let asked = 0
+  // small pieces gather here, and are copied out when it is full
+  const gathering = new Uint8Array(bufferBytes)
+  let gathered = 0
+  const underWay = new Set<Promise<void>>()
+  let synced = 0
   let syncing: Promise<void> = Promise.resolve()
   let isSyncing = false
 
@@ -33,24 +32,33 @@ export async function createFileSink(path: string, sources: FileSources): Promis
       const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
       done += bytesWritten
     }
-    if (isSyncing || at - asked < syncedBytes) return
-    asked = at
-    isSyncing = true
-    // the system tells of a failure once: it stays in the chain until `close` meets it
-    syncing = syncing.then(() => file.datasync()).finally(() => (isSyncing = false))
-    syncing.catch(() => undefined)
   }
-  const flush = async (): Promise<void> => {
-    await underWay
-    if (filled === 0) return
-    const full = filling.subarray(0, filled)
-    ;[filling, spare] = [spare, filling]
-    filled = 0
-    const at = written
-    written += full.length
-    underWay = put(full, at)
-    // whoever waits for it next hears of the failure; until then it is not an unhandled one
-    underWay.catch(() => undefined)
+  /** Takes its place in the file at once; several writes may be under way. */
+  const append = (bytes: Uint8Array): Promise<void> => {
+    const writing = put(bytes, written)
+    written += bytes.length
+    underWay.add(writing)
+    // whoever waits for it hears of a failure
+    writing.then(
+      () => underWay.delete(writing),
+      () => undefined,
+    )
+    if (!isSyncing && written - synced >= syncedBytes) {
+      synced = written
+      isSyncing = true
+      // the system tells of a failure once: it stays in the chain until `close` meets it
+      syncing = syncing.then(() => file.datasync()).finally(() => (isSyncing = false))
+      syncing.catch(() => undefined)
+    }
+    return writing
+  }
+  const flush = (): void => {
+    if (gathered > 0) void append(gathering.slice(0, gathered))
+    gathered = 0
+  }
+  const settled = async (): Promise<void> => {
+    await Promise.all(underWay)
+    await syncing
   }
 
   return {
@@ -60,21 +68,14 @@ export async function createFileSink(path: string, sources: FileSources): Promis
     async write(bytes) {
       if (state !== 'open') throw new Error('the file is closed')
       position += bytes.length
-      if (bytes.length > bufferBytes / 4) {
-        await flush()
-        const at = written
-        written += bytes.length
-        await Promise.all([underWay, put(bytes, at)])
-        return
-      }
-      if (filled + bytes.length > bufferBytes) await flush()
-      filling.set(bytes, filled)
-      filled += bytes.length
+      if (gathered + bytes.length > bufferBytes || bytes.length > bufferBytes / 4) flush()
+      if (bytes.length > bufferBytes / 4) return append(bytes)
+      gathering.set(bytes, gathered)
+      gathered += bytes.length
     },
     async close() {
-      await flush()
-      await underWay
-      await syncing
+      flush()
+      await settled()
       await file.sync()
       await file.close()
       state = 'closed'
@@ -92,8 +93,7 @@ export async function createFileSink(path: string, sources: FileSources): Promis
       if (state === 'aborted' || state === 'kept') return
       if (state === 'closed') await sources.close()
       else {
-        await underWay.catch(() => undefined)
-        await syncing.catch(() => undefined)
+        await settled().catch(() => undefined)
         await file.close().catch(() => undefined)
       }
       await unlink(temporary).catch((error: NodeJS.ErrnoException) => {

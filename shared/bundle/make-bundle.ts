@@ -11,7 +11,7 @@ import { checkedSize, planOf } from './plan-bundle.ts'
 import { type BundlePorts, Cancelled, type RunOptions, type Sink } from './ports.ts'
 import type { Attachment, BundleDocument } from './render/document-model.ts'
 import { writeDocument } from './render/write-document.ts'
-import { chunkBuffers, chunksOf } from './source-chunks.ts'
+import { ChunkRing, chunksOf } from './source-chunks.ts'
 import { verifyBundle } from './verify/verify-bundle.ts'
 import { OriginalAltered } from './write/original-altered.ts'
 
@@ -102,10 +102,10 @@ const seedOf = (input: BundleInput): string =>
 
 /** Attached originals are hashed while they are written; when they are not attached, this is where it is done. */
 async function checkOriginals(input: BundleInput, { newHash }: BundlePorts, run: RunOptions): Promise<void> {
-  const buffers = chunkBuffers()
+  const ring = new ChunkRing()
   for (const { exhibit, source } of input.exhibits) {
     const hash = newHash()
-    for await (const chunk of chunksOf(source, 0, source.bytes, buffers)) {
+    for await (const chunk of chunksOf(source, 0, source.bytes, ring)) {
       if (run.cancel.aborted) throw new Cancelled()
       hash.update(chunk)
     }

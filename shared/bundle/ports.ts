@@ -28,7 +28,10 @@ export class SourceError extends Error {
   }
 }
 
-/** Where the finished file goes. Append-only. `write` may keep the array only until its promise settles. */
+/**
+ * Where the finished file goes. Append-only: bytes stand in the order of the calls, of which several may be under way.
+ * `write` may keep the array only until its promise settles.
+ */
 export interface Sink {
   readonly position: number
   write(bytes: Uint8Array): Promise<void>

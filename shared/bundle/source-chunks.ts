@@ -1,45 +1,80 @@
 import type { ByteSource } from './ports.ts'
 
-/** Two pieces of memory of one size: one is read into while the other is worked on. */
-export type ChunkBuffers = readonly [Uint8Array, Uint8Array]
-
 /** A chunk stays in the processor's cache while it is hashed and written; larger ones are slower, smaller ones cost calls. */
 export const chunkBytes = 1024 * 1024
-export const chunkBuffers = (): ChunkBuffers => [new Uint8Array(chunkBytes), new Uint8Array(chunkBytes)]
+/** Two are being read, one is worked on, the others are on their way to the disk. */
+const pieces = 6
+const readAhead = 2
+
+interface Piece {
+  readonly memory: Uint8Array
+  /** Settles when the piece may be written over. */
+  free: Promise<unknown>
+}
+
+/** A few pieces of memory that chunks go through, whatever the size of what is copied. */
+export class ChunkRing {
+  private readonly all: readonly Piece[]
+  private turn = 0
+
+  constructor() {
+    const free = Promise.resolve()
+    this.all = Array.from({ length: pieces }, () => ({ memory: new Uint8Array(chunkBytes), free }))
+  }
+
+  next(): Piece {
+    this.turn = (this.turn + 1) % pieces
+    const piece = this.all[this.turn]
+    if (!piece) throw new Error('a ring of chunks without pieces')
+    return piece
+  }
+
+  /** Keeps a chunk as it is until `until` settles, however it does: whoever waits for `until` hears of its failure. */
+  hold(chunk: Uint8Array, until: Promise<unknown>): void {
+    const piece = this.all.find(({ memory }) => memory.buffer === chunk.buffer)
+    if (piece) piece.free = until.catch(() => undefined)
+  }
+}
 
 /**
- * A range of a source in chunks, each good until the next is asked for. Where the source can fill our memory
- * (`readInto`) the next chunk is read meanwhile, and none is allocated.
+ * A range of a source in chunks, each good until the next is asked for, or longer where the ring holds it. Where the
+ * source can fill our memory (`readInto`) the next chunks are read meanwhile, and none is allocated.
  * @throws SourceError like the source.
  */
 export async function* chunksOf(
   source: ByteSource,
   offset: number,
   length: number,
-  buffers: ChunkBuffers,
+  ring: ChunkRing,
 ): AsyncGenerator<Uint8Array> {
-  const size = buffers[0].length
   const into = source.readInto?.bind(source)
   if (!into) {
-    for (let done = 0; done < length; done += size) {
-      yield await source.read(offset + done, Math.min(size, length - done))
+    for (let done = 0; done < length; done += chunkBytes) {
+      yield await source.read(offset + done, Math.min(chunkBytes, length - done))
     }
     return
   }
-  const read = async (done: number, buffer: Uint8Array): Promise<Uint8Array> => {
-    const chunk = buffer.subarray(0, Math.min(size, length - done))
-    await into(offset + done, chunk)
+  const read = async (from: number): Promise<Uint8Array> => {
+    const { memory, free } = ring.next()
+    const chunk = memory.subarray(0, Math.min(chunkBytes, length - from))
+    await free
+    await into(offset + from, chunk)
     return chunk
   }
-  let [current, spare] = buffers
-  let ahead = length > 0 ? read(0, current) : undefined
-  for (let done = 0; ahead;) {
-    const chunk = await ahead
-    done += chunk.length
-    ahead = done < length ? read(done, spare) : undefined
-    // its failure is met when it is awaited; whoever stops listening before does not want to hear it
-    ahead?.catch(() => undefined)
+  const ahead: Promise<Uint8Array>[] = []
+  let asked = 0
+  const readOn = (): void => {
+    for (; ahead.length < readAhead && asked < length; asked += chunkBytes) {
+      const reading = read(asked)
+      // its failure is met when it is awaited; whoever stops listening before does not want to hear it
+      reading.catch(() => undefined)
+      ahead.push(reading)
+    }
+  }
+  readOn()
+  for (let reading = ahead.shift(); reading; reading = ahead.shift()) {
+    const chunk = await reading
+    readOn()
     yield chunk
-    ;[current, spare] = [spare, current]
   }
 }

@@ -1,6 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString } from 'pdf-lib'
 import { type BundlePorts, type ByteSource, Cancelled, type RunOptions } from '../ports.ts'
-import { chunkBuffers, chunksOf } from '../source-chunks.ts'
+import { ChunkRing, chunksOf } from '../source-chunks.ts'
 import { type FileObjects, openFileObjects, StructureError } from './cross-reference.ts'
 
 /** An attachment as the finished file has it. */
@@ -28,11 +28,11 @@ export async function readAttached(
   const ranges = await Promise.all(specs.map((spec) => embeddedFile(objects, spec)))
   const total = ranges.reduce((sum, { length }) => sum + length, 0)
   const found: AttachedOriginal[] = []
-  const buffers = chunkBuffers()
+  const ring = new ChunkRing()
   let done = 0
   for (const { fileName, offset, length } of ranges) {
     const hash = ports.newHash()
-    for await (const chunk of chunksOf(source, offset, length, buffers)) {
+    for await (const chunk of chunksOf(source, offset, length, ring)) {
       if (run.cancel.aborted) throw new Cancelled()
       hash.update(chunk)
       done += chunk.length

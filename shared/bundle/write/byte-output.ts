@@ -1,12 +1,14 @@
 import { Cancelled, type Hash, type NewHash, type Sink } from '../ports.ts'
 import type { Cancel } from '#shared/core/ports.ts'
-import { chunkBuffers, chunkBytes, chunksOf } from '../source-chunks.ts'
+import { ChunkRing, chunkBytes, chunksOf } from '../source-chunks.ts'
 import { coalesced, type PackedRanges } from './coalesce.ts'
 import type { Segment, SourceRange } from './deferred-stream.ts'
 import { OriginalAltered } from './original-altered.ts'
 
 /** Small pieces gather up to here before they go to the sink. */
 const stagedBytes = 256 * 1024
+/** The disk works on some pieces while the next are read and hashed. */
+const mostWrites = 3
 
 export interface OutputOptions {
   readonly sink: Sink
@@ -22,7 +24,9 @@ export class ByteOutput {
   position = 0
   private readonly options: OutputOptions
   private readonly whole: Hash
-  private readonly buffers = chunkBuffers()
+  private readonly ring = new ChunkRing()
+  /** Writes under way, oldest first. */
+  private readonly writing: Promise<void>[] = []
   private staged: Uint8Array[] = []
   private stagedLength = 0
 
@@ -72,21 +76,32 @@ export class ByteOutput {
   /** The SHA-256 of the whole file. */
   async end(): Promise<string> {
     await this.flush()
+    await this.written(0)
     return this.whole.hex()
   }
 
+  /** Hands bytes to the sink, which has them to itself until the promise in the ring, or in `writing`, settles. */
   private async emit(bytes: Uint8Array, tap?: Hash): Promise<void> {
     if (this.options.cancel.aborted) throw new Cancelled()
     const written = this.options.sink.write(bytes)
+    // met by `written` below; nobody else is to hear of it
+    written.catch(() => undefined)
+    this.writing.push(written)
+    this.ring.hold(bytes, written)
     this.whole.update(bytes)
     tap?.update(bytes)
-    await written
+    await this.written(mostWrites)
     this.options.onBytes(this.options.sink.position)
+  }
+
+  /** Waits until at most so many writes are under way. @throws what the sink threw. */
+  private async written(most: number): Promise<void> {
+    while (this.writing.length > most) await this.writing.shift()
   }
 
   private async copyRange({ source, offset, length, original }: SourceRange): Promise<void> {
     const tap = original ? this.options.newHash() : undefined
-    for await (const chunk of chunksOf(source, offset, length, this.buffers)) {
+    for await (const chunk of chunksOf(source, offset, length, this.ring)) {
       await this.emit(chunk, tap)
       this.position += chunk.length
     }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { deflate, deflateSync, inflate } from 'node:zlib'
 import type { BundlePorts, Deflate, ImageRecoder, NewHash, PdfReader } from '#shared/bundle/ports.ts'
 import { createHarfbuzzShaper } from '#shared/harfbuzz/harfbuzz-shaper.ts'
+import { createHashThread, sharedMemory } from './hash-thread.ts'
 
 /** Where the shaper's files lie. */
 export interface ShaperPaths {
@@ -50,6 +51,7 @@ export async function createBundlePorts(paths: ShaperPaths, reader: PdfReader): 
   return {
     deflate: nodeDeflate,
     newHash: nodeHash,
+    hashThread: { newHash: createHashThread(), allocate: sharedMemory },
     shaper: await createHarfbuzzShaper({ harfbuzzWasm, subsetWasm, fonts: { regular, bold } }),
     recoder: withoutDecoder,
     reader,

@@ -57,6 +57,23 @@ export interface Hash {
 }
 export type NewHash = () => Hash
 
+/** SHA-256 of a whole file, worked out beside everything else. */
+export interface WholeHash {
+  /** Keeps the array until its promise settles; what was given first is hashed first. */
+  update(bytes: Uint8Array): Promise<void>
+  /** Lower-case hexadecimal; ends the hash. */
+  hex(): Promise<string>
+  /** Ends a hash that nobody wants any more. */
+  drop(): void
+}
+
+/** Another thread that hashes, where the runtime has one to spare. */
+export interface HashThread {
+  readonly newHash: () => WholeHash
+  /** Memory that both threads see: its bytes are hashed without being copied over. */
+  readonly allocate: (bytes: number) => Uint8Array
+}
+
 export type FontWeight = 'regular' | 'bold'
 
 /** Which regional forms of Han characters are drawn, and the language a reader is told. */
@@ -85,13 +102,28 @@ export interface Shaper {
 export interface RecodedImage {
   readonly widthPx: number
   readonly heightPx: number
-  /** A JPEG, or a non-interlaced 8-bit PNG without alpha; orientation already applied. */
-  readonly bytes: Uint8Array
+  /**
+   * A JPEG, or a non-interlaced 8-bit PNG without alpha; orientation already applied. The bytes lie outside the heap
+   * (a Blob, a file): many of them are alive at once.
+   */
+  readonly source: ByteSource
   readonly type: 'image/jpeg' | 'image/png'
+  /** How many pages the file has; one for all but TIFF. */
+  readonly pages: number
+  /** What of the original the picture does not show. */
+  readonly notes: readonly ImageNote[]
 }
+/** `first-frame`: others of the animation follow. `wide-colour`: colours beyond sRGB were brought into it. */
+export type ImageNote = 'first-frame' | 'wide-colour'
+
 export interface ImageRecoder {
-  /** Undefined when nothing here can decode it, or it would be larger than `maxPixels`. */
-  recode(source: ByteSource, type: string, maxPixels: number): Promise<RecodedImage | undefined>
+  /** A page (from 0) as an image. Undefined when nothing here can decode it, or it would be larger than `maxPixels`. */
+  recode(
+    source: ByteSource,
+    type: string,
+    maxPixels: number,
+    page?: number,
+  ): Promise<RecodedImage | undefined>
 }
 
 /** What an independent reader (pdf.js) finds in the finished file. Page numbers count from 1. */
@@ -124,6 +156,7 @@ export interface PdfReader {
 export interface BundlePorts {
   readonly deflate: Deflate
   readonly newHash: NewHash
+  readonly hashThread?: HashThread
   readonly shaper: Shaper
   readonly recoder: ImageRecoder
   readonly reader: PdfReader

@@ -17,9 +17,10 @@ export class ChunkRing {
   private readonly all: readonly Piece[]
   private turn = 0
 
-  constructor() {
+  /** @param allocate gives the memory, for runtimes that have a better one. */
+  constructor(allocate: (bytes: number) => Uint8Array = (bytes) => new Uint8Array(bytes)) {
     const free = Promise.resolve()
-    this.all = Array.from({ length: pieces }, () => ({ memory: new Uint8Array(chunkBytes), free }))
+    this.all = Array.from({ length: pieces }, () => ({ memory: allocate(chunkBytes), free }))
   }
 
   next(): Piece {

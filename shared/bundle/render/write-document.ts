@@ -28,14 +28,29 @@ export interface WrittenFile {
  */
 export async function writeDocument(
   document: BundleDocument,
-  ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'shaper'>,
+  ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'hashThread' | 'shaper'>,
   sink: Sink,
   run: RunOptions,
 ): Promise<WrittenFile> {
+  const { newHash, hashThread } = ports
+  const progress = writingProgress(document, run.onProgress)
+  const output = new ByteOutput({ sink, newHash, hashThread, cancel: run.cancel, onBytes: progress.bytes })
+  try {
+    return await writeTo(output, document, ports, progress)
+  } catch (error) {
+    output.drop()
+    throw error
+  }
+}
+
+async function writeTo(
+  output: ByteOutput,
+  document: BundleDocument,
+  ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'shaper'>,
+  progress: ReturnType<typeof writingProgress>,
+): Promise<WrittenFile> {
   const { deflate, newHash, shaper } = ports
   const context = PDFContext.create()
-  const progress = writingProgress(document, run.onProgress)
-  const output = new ByteOutput({ sink, newHash, cancel: run.cancel, onBytes: progress.bytes })
   const writer = new PdfWriter(context, output, deflate)
   const fonts = new Map<FontWeight, EmbeddedFont>()
   const structure = new StructureTree(context)
@@ -47,11 +62,13 @@ export async function writeDocument(
   }
 
   const images = new ImageObjects(context, ports)
+  const { language } = document
+  const around = { context, deflate, pageRef, parentOf, fontOf, images, structure, language }
   let pages = 0
   for await (const page of document.pages) {
     pages += 1
     if (page.number !== pages) throw new Error(`page ${page.number} came in place of page ${pages}`)
-    await renderPage(page, { context, deflate, pageRef, parentOf, fontOf, images, structure })
+    await renderPage(page, around)
     await writer.drain()
     await output.flush()
     progress.page(pages, output.position)

@@ -1,4 +1,4 @@
-import { Cancelled, type Hash, type NewHash, type Sink } from '../ports.ts'
+import { Cancelled, type Hash, type HashThread, type NewHash, type Sink, type WholeHash } from '../ports.ts'
 import type { Cancel } from '#shared/core/ports.ts'
 import { ChunkRing, chunkBytes, chunksOf } from '../source-chunks.ts'
 import { coalesced, type PackedRanges } from './coalesce.ts'
@@ -7,12 +7,13 @@ import { OriginalAltered } from './original-altered.ts'
 
 /** Small pieces gather up to here before they go to the sink. */
 const stagedBytes = 256 * 1024
-/** The disk works on some pieces while the next are read and hashed. */
-const mostWrites = 3
+/** The disk works on some pieces while the next are read. */
+const mostUnderWay = 3
 
 export interface OutputOptions {
   readonly sink: Sink
   readonly newHash: NewHash
+  readonly hashThread?: HashThread | undefined
   readonly cancel: Cancel
   /** Told behind every chunk. */
   readonly onBytes: (position: number) => void
@@ -23,16 +24,17 @@ export class ByteOutput {
   /** Where the next byte goes. */
   position = 0
   private readonly options: OutputOptions
-  private readonly whole: Hash
-  private readonly ring = new ChunkRing()
-  /** Writes under way, oldest first. */
-  private readonly writing: Promise<void>[] = []
+  private readonly whole: WholeHash
+  private readonly ring: ChunkRing
+  /** Pieces that are being written and hashed, oldest first. */
+  private readonly working: Promise<unknown>[] = []
   private staged: Uint8Array[] = []
   private stagedLength = 0
 
   constructor(options: OutputOptions) {
     this.options = options
-    this.whole = options.newHash()
+    this.whole = options.hashThread?.newHash() ?? onThisThread(options.newHash())
+    this.ring = new ChunkRing(options.hashThread?.allocate)
   }
 
   /** Takes small bytes; the caller does not change them afterwards. */
@@ -73,30 +75,34 @@ export class ByteOutput {
     }
   }
 
+  /** Ends an output that nobody will finish. */
+  drop(): void {
+    this.whole.drop()
+  }
+
   /** The SHA-256 of the whole file. */
   async end(): Promise<string> {
     await this.flush()
-    await this.written(0)
+    await this.worked(0)
     return this.whole.hex()
   }
 
-  /** Hands bytes to the sink, which has them to itself until the promise in the ring, or in `writing`, settles. */
+  /** Hands bytes to the sink and the hash; the ring holds them until both are done. */
   private async emit(bytes: Uint8Array, tap?: Hash): Promise<void> {
     if (this.options.cancel.aborted) throw new Cancelled()
-    const written = this.options.sink.write(bytes)
-    // met by `written` below; nobody else is to hear of it
-    written.catch(() => undefined)
-    this.writing.push(written)
-    this.ring.hold(bytes, written)
-    this.whole.update(bytes)
+    const work = Promise.all([this.options.sink.write(bytes), this.whole.update(bytes)])
+    // met by `worked` below; nobody else is to hear of it
+    work.catch(() => undefined)
+    this.working.push(work)
+    this.ring.hold(bytes, work)
     tap?.update(bytes)
-    await this.written(mostWrites)
+    await this.worked(mostUnderWay)
     this.options.onBytes(this.options.sink.position)
   }
 
-  /** Waits until at most so many writes are under way. @throws what the sink threw. */
-  private async written(most: number): Promise<void> {
-    while (this.writing.length > most) await this.writing.shift()
+  /** Waits until work on at most so many pieces is under way. @throws what the sink threw. */
+  private async worked(most: number): Promise<void> {
+    while (this.working.length > most) await this.working.shift()
   }
 
   private async copyRange({ source, offset, length, original }: SourceRange): Promise<void> {
@@ -123,3 +129,9 @@ export class ByteOutput {
     this.position += end
   }
 }
+
+const onThisThread = (hash: Hash): WholeHash => ({
+  update: async (bytes) => hash.update(bytes),
+  hex: async () => hash.hex(),
+  drop: () => undefined,
+})

@@ -40,6 +40,7 @@ export function facts(
     maxRowPt: heightOf(frame),
     continued: words.continued,
     cellTag: 'TD' as const,
+    hasRowHeads: true,
   }
   return table(engine, columns, undefined, rows, style)
 }

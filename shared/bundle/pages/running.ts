@@ -23,7 +23,10 @@ export function underHeader(
   const [title] = engine.clamped(item.title, faces.cell.style, room, 1)
   const baseline = baselineIn(faces.runningStrong, top)
   // only on its first sheet is the header a heading; repeated, it is decoration to a screen reader
-  const role = part === 1 ? { role: { tag: 'H1', key: `exhibit/${item.rank}` } as const } : {}
+  const role =
+    part === 1
+      ? { role: { tag: 'H1', key: `exhibit/${item.rank}` } as const }
+      : { running: 'header' as const }
   const ops: DrawOp[] = [
     { op: 'text', at: { x: margin, y: baseline }, line: label, colour: faces.runningStrong.colour, ...role },
   ]
@@ -33,7 +36,7 @@ export function underHeader(
   }
   if (counter.text !== '') {
     const at = { x: right - counter.widthPt, y: baseline }
-    ops.push({ op: 'text', at, line: counter, colour: grey })
+    ops.push({ op: 'text', at, line: counter, colour: grey, running: 'header' })
   }
   ops.push({
     op: 'rule',
@@ -41,6 +44,7 @@ export function underHeader(
     to: { x: right, y: top - 18 },
     widthPt: 0.6,
     colour: hairline,
+    running: 'header',
   })
   const samples: readonly Mark[] =
     part === 1
@@ -62,12 +66,14 @@ export function numbered(
   const digits = engine.line(String(number), faces.pageNumber.style)
   const at: Point = { x: right - of.widthPt - digits.widthPt, y: baseline }
   const [name] = engine.clamped(title, faces.running.style, at.x - margin - 20, 1)
+  const running = 'footer'
+  const line = { from: { x: margin, y: 42 }, to: { x: right, y: 42 }, widthPt: 0.45, colour: hairline }
   const foot: DrawOp[] = [
-    { op: 'rule', from: { x: margin, y: 42 }, to: { x: right, y: 42 }, widthPt: 0.45, colour: hairline },
-    { op: 'text', at, line: digits, colour: faces.pageNumber.colour },
-    { op: 'text', at: { x: right - of.widthPt, y: baseline }, line: of, colour: grey },
+    { op: 'rule', ...line, running },
+    { op: 'text', at, line: digits, colour: faces.pageNumber.colour, running },
+    { op: 'text', at: { x: right - of.widthPt, y: baseline }, line: of, colour: grey, running },
   ]
-  if (name) foot.push({ op: 'text', at: { x: margin, y: baseline }, line: name, colour: grey })
+  if (name) foot.push({ op: 'text', at: { x: margin, y: baseline }, line: name, colour: grey, running })
   return {
     page: { number, widthPt: sheet.widthPt, heightPt: sheet.heightPt, ops: [...sheet.ops, ...foot] },
     printed: { page: number, text: digits.text, at },

@@ -1,4 +1,4 @@
-import type { Box, DrawOp, Point, Role } from '../render/document-model.ts'
+import type { Box, CellPlace, DrawOp, Point, Role } from '../render/document-model.ts'
 import type { ShapedLine, TextEngine } from '../text/text-engine.ts'
 import type { Block } from './block.ts'
 import { type Align, baselineIn, type Face, grey, hairline, shade, startOf } from './face.ts'
@@ -44,7 +44,30 @@ export interface TableStyle {
   readonly maxRowPt: number
   /** Marks the later parts of a row that is higher than a sheet. */
   readonly continued: string
-  readonly cellTag: Role['tag']
+  readonly cellTag: 'TD' | 'TOCI'
+  /** The first cell of a row says what the others are. */
+  readonly hasRowHeads?: boolean
+}
+
+/** A row's tag and place in its table, for readers that cannot see. */
+interface RowRole {
+  readonly table: string
+  readonly isHead: boolean
+}
+
+function roleOf(
+  row: Row,
+  index: number,
+  columns: number,
+  { cellTag, hasRowHeads = false }: TableStyle,
+  { table, isHead }: RowRole,
+): Role {
+  const isRowHead = hasRowHeads && index === 0 && !isHead
+  const scope = isHead ? 'Column' : isRowHead ? 'Row' : undefined
+  const cell: CellPlace = { table, row: row.key, column: index, columns, ...(scope && { scope }) }
+  const isEntry = cellTag === 'TOCI'
+  const tag = isHead ? (isEntry ? 'Caption' : 'TH') : isRowHead ? 'TH' : cellTag
+  return { tag, key: `${row.key}/${index}`, cell }
 }
 
 interface CellLine {
@@ -96,6 +119,7 @@ function* rowBlocks(
   columns: readonly Column[],
   row: Row,
   style: TableStyle,
+  role: RowRole,
   head: Block | undefined,
 ): Generator<Block> {
   const room = style.maxRowPt - 2 * style.paddingPt
@@ -105,7 +129,7 @@ function* rowBlocks(
   for (;;) {
     const parts = cells.map((lines) => cut(lines, room))
     const now = parts.map(([fitting]) => fitting)
-    yield rowBlock(columns, part, now, style, head)
+    yield rowBlock(columns, part, now, style, role, head)
     if (parts.every(([, rest]) => rest.length === 0)) return
     const face = number?.face
     const mark = face && {
@@ -136,6 +160,7 @@ function rowBlock(
   row: Row,
   cells: readonly (readonly CellLine[])[],
   style: TableStyle,
+  rowRole: RowRole,
   head: Block | undefined,
 ): Block {
   const height = Math.max(0, ...cells.map(heightOfLines)) + 2 * style.paddingPt
@@ -162,7 +187,7 @@ function rowBlock(
           const align = columns[index]?.align ?? 'start'
           const at = startOf(align, inner.left, inner.width, line.widthPt, baselineIn(face, y))
           if (lineIndex === 0) firsts[index] = { at, text: line.text }
-          const role: Role = { tag: style.cellTag, key: `${row.key}/${index}` }
+          const role = roleOf(row, index, columns.length, style, rowRole)
           ops.push({ op: 'text', at, line, colour: face.colour, role })
           if (toPage !== undefined) {
             const link: Box = { x: at.x, y: y - face.leadingPt, width: line.widthPt, height: face.leadingPt }
@@ -206,8 +231,8 @@ export function* table(
   const headLines = head?.cells.map((cell, index) =>
     linesOf(engine, cell, innerOf(columns, index, style).width),
   )
-  const plain =
-    head && headLines && rowBlock(columns, head, headLines, { ...style, cellTag: 'TH' }, undefined)
+  const headRole = { table: head?.key ?? '', isHead: true }
+  const plain = head && headLines && rowBlock(columns, head, headLines, style, headRole, undefined)
   const headBlock: Block | undefined = plain && {
     ...plain,
     keepWithNext: true,
@@ -224,5 +249,9 @@ export function* table(
   }
   if (headBlock) yield headBlock
   const room = { ...style, maxRowPt: style.maxRowPt - (headBlock?.height ?? 0) }
-  for (const row of rows) yield* rowBlocks(engine, columns, row, room, headBlock)
+  let name = head?.key
+  for (const row of rows) {
+    name ??= row.key
+    yield* rowBlocks(engine, columns, row, room, { table: name, isHead: false }, headBlock)
+  }
 }

@@ -17,8 +17,7 @@ export function embeddedFile(context: PDFContext, attachment: Attachment): PDFRe
   const specification = context.obj({
     Type: 'Filespec',
     EF: { F: file, UF: file },
-    // what the pages show was made from it (ISO 19005-3, annex E)
-    AFRelationship: 'Source',
+    AFRelationship: attachment.relationship ?? 'Source',
     // for programs older than Unicode names
     F: PDFString.of(fileName.replace(/[^\x20-\x7e]|[()\\]/g, '_')),
     UF: PDFHexString.fromText(fileName),

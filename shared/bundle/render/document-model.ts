@@ -23,7 +23,24 @@ export interface Role {
   readonly key: string
   /** For a figure: what it shows. */
   readonly alt?: string
+  /** For cells, and for the columns of a table of contents: where they stand. */
+  readonly cell?: CellPlace
 }
+
+/** A cell's place in its table. Cells of one row are drawn one behind the other; a cell that is not drawn is empty. */
+export interface CellPlace {
+  /** Unique in the document. */
+  readonly table: string
+  readonly row: string
+  /** Counts from 0. */
+  readonly column: number
+  readonly columns: number
+  /** What a header cell heads. */
+  readonly scope?: 'Row' | 'Column'
+}
+
+/** Decoration that comes back on every page; other decoration says nothing. */
+export type Running = 'header' | 'footer'
 
 /** A page is a list of these, drawn in order. Data only: nothing is drawn until the renderer takes it. */
 export type DrawOp =
@@ -34,6 +51,7 @@ export type DrawOp =
       readonly line: ShapedLine
       readonly colour: Colour
       readonly role?: Role
+      readonly running?: Running
     }
   | {
       readonly op: 'rule'
@@ -41,6 +59,7 @@ export type DrawOp =
       readonly to: Point
       readonly widthPt: number
       readonly colour: Colour
+      readonly running?: Running
     }
   | {
       readonly op: 'rect'
@@ -117,6 +136,11 @@ export interface Attachment {
   readonly type: string
   readonly description: string
   readonly modifiedAt?: string
+  /**
+   * What the file is to the pages (ISO 19005-3, annex E): what they show was made from it, it is data they sum up, or it
+   * adds what paper cannot show. Source where nothing is said.
+   */
+  readonly relationship?: 'Source' | 'Data' | 'Supplement'
 }
 
 /** A whole bundle, laid out. `pages` is walked once, in order, and each page is forgotten when it is written. */
@@ -135,4 +159,6 @@ export interface BundleDocument {
   readonly pages: Iterable<Page> | AsyncIterable<Page>
   readonly outline: readonly OutlineItem[]
   readonly attachments: readonly Attachment[]
+  /** Say in the metadata that the file is PDF/A-3u and PDF/UA-1. Whoever sets it has looked at every foreign page. */
+  readonly isArchival?: boolean
 }

@@ -1,7 +1,10 @@
 import { type PDFContext, PDFHexString, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
 import type { BundleDocument } from './document-model.ts'
 
-type Described = Pick<BundleDocument, 'title' | 'subject' | 'author' | 'language' | 'createdAt' | 'producer'>
+type Described = Pick<
+  BundleDocument,
+  'title' | 'subject' | 'author' | 'language' | 'createdAt' | 'producer' | 'isArchival'
+>
 const defaultProducer = 'Recourse'
 
 /** `2025-05-10T08:30:00.000Z` as PDF has it: `D:20250510083000Z`. Whole seconds, so that Info and XMP agree. */
@@ -40,6 +43,29 @@ const escaped = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
+/**
+ * PDF/A-3, level U, and PDF/UA-1. The schema of PDF/UA is none that PDF/A knows, so it is described (ISO 19005-3, 6.6.2.3).
+ */
+const archivalClaim = `
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>U</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`
+
 function xmpPacket({
   title,
   subject,
@@ -47,6 +73,7 @@ function xmpPacket({
   language,
   createdAt,
   producer = defaultProducer,
+  isArchival = false,
 }: Described): string {
   const moment = `${createdAt.slice(0, 19)}Z`
   const alternatives = (name: string, text: string) =>
@@ -65,7 +92,7 @@ function xmpPacket({
 <xmp:ModifyDate>${moment}</xmp:ModifyDate>
 <xmp:CreatorTool>${escaped(producer)}</xmp:CreatorTool>
 <pdf:Producer>${escaped(producer)}</pdf:Producer>
-</rdf:Description>
+</rdf:Description>${isArchival ? archivalClaim : ''}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>`

@@ -1,11 +1,14 @@
 import { type PDFContext, PDFHexString, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib'
 import type { EmbeddedFont } from '../fonts/embedded-font.ts'
 import type { OpenForeignDocument } from '../import/foreign-pdf.ts'
-import type { Deflate, FontWeight } from '../ports.ts'
-import type { Box, Colour, DrawOp, Page } from './document-model.ts'
+import type { Deflate, FontWeight, Language } from '../ports.ts'
+import type { ShapedLine } from '../text/text-engine.ts'
+import type { Box, Colour, DrawOp, Page, Role, Running } from './document-model.ts'
 import { imageMatrix, type Matrix, wholeOfSlice } from './image-matrix.ts'
 import type { ImageObjects } from './image-objects.ts'
-import type { Element, StructureTree } from './structure-tree.ts'
+import { foreignLanguageOf, languageRuns } from './language-runs.ts'
+import type { Element } from './structure-element.ts'
+import type { StructureTree } from './structure-tree.ts'
 
 /** What the pages of one document share. */
 export interface PageSurroundings {
@@ -18,9 +21,19 @@ export interface PageSurroundings {
   readonly fontOf: (weight: FontWeight) => EmbeddedFont
   readonly images: ImageObjects
   readonly structure: StructureTree
+  /** Of the document; other languages are marked. */
+  readonly language: Language
 }
 
 const fontNames: Readonly<Record<FontWeight, string>> = { regular: 'F1', bold: 'F2' }
+
+/** What decoration is, to a reader that cannot see (ISO 32000-1, 14.8.2.2). */
+type Artifact = 'layout' | Running
+const artifacts: Readonly<Record<Artifact, string>> = {
+  layout: '/Artifact<</Type/Layout>>BDC',
+  header: '/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC',
+  footer: '/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC',
+}
 
 /** Turns a page's ops into its objects: content, resources, annotations, page. */
 export async function renderPage(page: Page, around: PageSurroundings): Promise<void> {
@@ -49,8 +62,10 @@ class PageDrawing {
   private readonly annotations: PDFRef[] = []
   private readonly marks: Element[] = []
   /** What the open marked-content sequence belongs to; 'none' between two. */
-  private open: Element | 'artifact' | 'none' = 'none'
+  private open: Element | Artifact | 'none' = 'none'
   private lastElement: Element | undefined
+  /** The text drawn just before, which a link that follows is about. */
+  private linkText: { readonly mark: number; readonly line: number } | undefined
 
   constructor(page: Page, around: PageSurroundings) {
     this.page = page
@@ -64,22 +79,22 @@ class PageDrawing {
         this.link(op)
         return
       case 'text':
-        this.mark(op.role ? this.around.structure.elementOf(op.role, op.at.x) : 'artifact')
+        this.mark(this.elementOf(op.role, op.at.x) ?? op.running ?? 'layout')
         this.text(op)
         return
       case 'rule': {
-        this.mark('artifact')
+        this.mark(op.running ?? 'layout')
         const line = `${numbers([op.from.x, op.from.y])} m ${numbers([op.to.x, op.to.y])} l S`
         this.content.push(`q ${stroke(op.colour)} ${number(op.widthPt)} w ${line} Q`)
         return
       }
       case 'rect':
-        this.mark('artifact')
+        this.mark('layout')
         this.rect(op)
         return
       case 'image': {
         const ref = await this.around.images.refOf(op.image)
-        this.mark(op.role ? this.around.structure.elementOf(op.role, op.box.x, op.box) : 'artifact')
+        this.mark(this.elementOf(op.role, op.box.x, op.box) ?? 'layout')
         const whole = op.slice ? wholeOfSlice(op.box, op.slice) : op.box
         this.place(ref, imageMatrix(whole, op.image.orientation), op.slice ? op.box : undefined)
         return
@@ -88,7 +103,7 @@ class PageDrawing {
         // pages/ sees foreign documents closed; import/ makes only open ones
         const document = op.page.document as OpenForeignDocument
         const ref = document.formObject(this.around.context, op.page.index)
-        this.mark(op.role ? this.around.structure.elementOf(op.role, op.box.x, op.box) : 'artifact')
+        this.mark(this.elementOf(op.role, op.box.x, op.box) ?? 'layout')
         const { x, y, width, height } = op.box
         this.place(ref, [width / op.page.widthPt, 0, 0, height / op.page.heightPt, x, y], op.box)
       }
@@ -116,19 +131,30 @@ class PageDrawing {
     context.assign(this.ref, page)
   }
 
+  /** Undefined for what is decoration. Column heads that come back on a later page are: they were read once. */
+  private elementOf(role: Role | undefined, left: number, box?: Box): Element | undefined {
+    if (!role) return undefined
+    const element = this.around.structure.elementOf(role, left, box)
+    const [first] = element.kids
+    const wasRead = first && 'page' in first && first.page !== this.ref
+    return role.cell?.scope === 'Column' && wasRead ? undefined : element
+  }
+
   /** Ops that follow each other and belong together share one marked-content sequence. */
-  private mark(to: Element | 'artifact'): void {
+  private mark(to: Element | Artifact): void {
     if (this.open === to) return
     this.close()
     this.open = to
-    if (to === 'artifact') {
-      this.content.push('/Artifact BMC')
+    if (typeof to === 'string') {
+      this.linkText = undefined
+      this.content.push(artifacts[to])
       return
     }
-    const id = this.marks.push(to) - 1
-    to.kids.push({ page: this.ref, mark: id })
+    const mark = this.marks.push(to) - 1
+    to.kids.push({ page: this.ref, mark })
     this.lastElement = to
-    this.content.push(`/${to.tag}<</MCID ${id}>>BDC`)
+    this.linkText = { mark, line: this.content.length }
+    this.content.push(`/${to.tag}<</MCID ${mark}>>BDC`)
   }
 
   private close(): void {
@@ -142,7 +168,24 @@ class PageDrawing {
     const font = this.around.fontOf(weight)
     this.fonts.set(fontNames[weight], font.ref)
     const setting = `${fill(colour)} /${fontNames[weight]} ${number(sizePt)} Tf ${numbers([at.x, at.y])} Td`
-    this.content.push(`BT ${setting} ${font.show(line)} ET`)
+    const foreign = foreignLanguageOf(line.text, this.around.language)
+    if (typeof this.open === 'object' && /\p{L}/u.test(line.text)) this.open.languages.add(foreign ?? '')
+    this.content.push(`BT ${setting} ${this.shown(font, line, foreign)} ET`)
+  }
+
+  /** The line's glyphs; stretches in another language than the rest of a line say in which. */
+  private shown(font: EmbeddedFont, line: ShapedLine, foreign: string | undefined): string {
+    const runs = foreign === undefined ? languageRuns(line.text, this.around.language) : []
+    if (runs.length < 2) return font.show(line)
+    return runs
+      .map(({ from, to, language }) => {
+        const glyphs = line.glyphs
+          .filter(({ cluster }) => cluster >= from && cluster < to)
+          .map((glyph) => ({ ...glyph, cluster: glyph.cluster - from }))
+        const part = font.show({ ...line, text: line.text.slice(from, to), glyphs })
+        return language === undefined ? part : `/Span<</Lang(${language})>>BDC ${part} EMC`
+      })
+      .join(' ')
   }
 
   private rect({ box, fill: inside, stroke: edge, widthPt }: Extract<DrawOp, { op: 'rect' }>): void {
@@ -164,6 +207,15 @@ class PageDrawing {
     const { context, structure, pageRef } = this.around
     const { x, y, width, height } = box
     const ref = context.nextRef()
+    const text = this.linkText
+    const { element, parent } = structure.link(ref, this.ref, this.lastElement, text?.mark)
+    if (text) {
+      this.marks[text.mark] = element
+      this.content[text.line] = `/Link<</MCID ${text.mark}>>BDC`
+    }
+    // what comes next is not the link's text, even if it stands in the same cell
+    this.close()
+    this.linkText = undefined
     const annotation = context.obj({
       Type: 'Annot',
       Subtype: 'Link',
@@ -173,7 +225,7 @@ class PageDrawing {
       F: 4,
       P: this.ref,
       Dest: [pageRef(toPage), 'XYZ', null, null, null],
-      StructParent: structure.link(ref, this.ref, this.lastElement),
+      StructParent: parent,
     })
     annotation.set(PDFName.of('Contents'), PDFHexString.fromText(alt))
     context.assign(ref, annotation)

@@ -1,22 +1,7 @@
-import { type PDFContext, PDFHexString, PDFName, type PDFObject, type PDFRef } from 'pdf-lib'
+import { type PDFContext, PDFHexString, PDFName, type PDFObject, type PDFRef, PDFString } from 'pdf-lib'
 import type { Box, Role } from './document-model.ts'
-
-type Kid =
-  | { readonly page: PDFRef; readonly mark: number }
-  | { readonly page: PDFRef; readonly annotation: PDFRef }
-  | { readonly element: Element }
-type Tag = Role['tag'] | 'Link' | 'Table' | 'TR' | 'TOC'
-
-/** An element of the structure tree, until the document ends. */
-export interface Element {
-  readonly ref: PDFRef
-  readonly tag: Tag
-  readonly alt?: string
-  readonly box?: Box
-  /** Left edge: tells where a new row of a table begins. */
-  readonly left: number
-  readonly kids: Kid[]
-}
+import type { Element, ElementFacts } from './structure-element.ts'
+import { grouped } from './structure-groups.ts'
 
 /** Entries of a number tree's leaf; more make readers slow. */
 const leafEntries = 256
@@ -38,26 +23,41 @@ export class StructureTree {
   }
 
   /** The element of a role: the same for the same key, also pages later. */
-  elementOf({ tag, key, alt }: Role, left: number, box?: Box): Element {
+  elementOf({ tag, key, alt, cell }: Role, left: number, box?: Box): Element {
     const known = this.byKey.get(key)
     if (known) return known
-    const made = this.made(tag, left, { ...(alt === undefined ? {} : { alt }), ...(box ? { box } : {}) })
+    const made = this.made({
+      // a caption that stands for itself is read as a paragraph
+      tag: tag === 'Caption' && !cell ? 'P' : tag,
+      left,
+      ...(alt !== undefined && { alt }),
+      ...(box && { box }),
+      ...(cell && { cell }),
+    })
     this.byKey.set(key, made)
     this.elements.push(made)
     return made
   }
 
-  /** A link belongs to the element it stands in, or to a paragraph of its own. Gives the annotation's /StructParent. */
-  link(annotation: PDFRef, page: PDFRef, inside: Element | undefined): number {
-    const link = this.made('Link', 0, {})
-    link.kids.push({ page, annotation })
-    if (inside) inside.kids.push({ element: link })
-    else {
-      const paragraph = this.made('P', 0, {})
-      paragraph.kids.push({ element: link })
-      this.elements.push(paragraph)
+  /**
+   * A link belongs to the element it stands in, or to a paragraph of its own. `mark`, the number of the marked content
+   * that is the link's text, moves into it. Gives the link's element, for the page, and the annotation's /StructParent.
+   */
+  link(
+    annotation: PDFRef,
+    page: PDFRef,
+    inside: Element | undefined,
+    mark?: number,
+  ): { readonly element: Element; readonly parent: number } {
+    const element = this.made({ tag: 'Link' })
+    const within = inside ?? this.paragraph()
+    if (mark !== undefined) {
+      const at = within.kids.findIndex((kid) => 'mark' in kid && kid.page === page && kid.mark === mark)
+      if (at >= 0) element.kids.push(...within.kids.splice(at, 1))
     }
-    return this.parents.push(link.ref) - 1
+    element.kids.push({ page, annotation })
+    within.kids.push({ element })
+    return { element, parent: this.parents.push(element.ref) - 1 }
   }
 
   /** The page's /StructParents: its marked content, in the order of its numbers. */
@@ -67,7 +67,7 @@ export class StructureTree {
 
   /** Makes the objects. */
   finish(): void {
-    const tops = grouped(this.elements, (tag, left) => this.made(tag, left, {}))
+    const tops = grouped(this.elements, (facts) => this.made(facts))
     for (const top of tops) this.assign(top, this.document)
     this.context.assign(
       this.document,
@@ -89,12 +89,18 @@ export class StructureTree {
     )
   }
 
-  private made(tag: Tag, left: number, extra: Pick<Element, 'alt' | 'box'>): Element {
-    return { ref: this.context.nextRef(), tag, left, kids: [], ...extra }
+  private made(facts: ElementFacts): Element {
+    return { ref: this.context.nextRef(), left: 0, kids: [], languages: new Set(), ...facts }
+  }
+
+  private paragraph(): Element {
+    const paragraph = this.made({ tag: 'P' })
+    this.elements.push(paragraph)
+    return paragraph
   }
 
   private assign(element: Element, parent: PDFRef): void {
-    const { kids, tag, box, alt } = element
+    const { kids, tag, alt } = element
     const [first] = kids
     const page = first && 'page' in first ? first.page : undefined
     const kidObjects = kids.map((kid): PDFObject => {
@@ -106,15 +112,14 @@ export class StructureTree {
       if (kid.page === page) return this.context.obj(kid.mark)
       return this.context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mark })
     })
-    const dict = this.context.obj({ Type: 'StructElem', S: tag, P: parent, K: kidObjects })
+    const dict = this.context.obj({ Type: 'StructElem', S: tag, P: parent })
+    if (kidObjects.length > 0) dict.set(PDFName.of('K'), this.context.obj(kidObjects))
     if (page) dict.set(PDFName.of('Pg'), page)
     if (alt !== undefined) dict.set(PDFName.of('Alt'), PDFHexString.fromText(alt))
-    if (tag === 'Figure' && box) {
-      const { x, y, width, height } = box
-      const corners = [x, y, x + width, y + height].map((value) => Math.round(value * 100) / 100)
-      dict.set(PDFName.of('A'), this.context.obj({ O: 'Layout', Placement: 'Block', BBox: corners }))
-    }
-    if (tag === 'TH') dict.set(PDFName.of('A'), this.context.obj({ O: 'Table', Scope: 'Column' }))
+    const language = languageOf(element)
+    if (language !== undefined) dict.set(PDFName.of('Lang'), PDFString.of(language))
+    const attributes = attributesOf(element)
+    if (attributes) dict.set(PDFName.of('A'), this.context.obj(attributes))
     this.context.assign(element.ref, dict)
   }
 
@@ -136,35 +141,17 @@ export class StructureTree {
   }
 }
 
-/** Cells that follow each other make a table, lines of a list of contents make a list; the rest stays as it is. */
-function grouped(
-  elements: readonly Element[],
-  make: (tag: Tag, left: number) => Element,
-): readonly Element[] {
-  const tops: Element[] = []
-  let row: Element | undefined
-  let before: Element | undefined
-  for (const element of elements) {
-    const isCell = element.tag === 'TD' || element.tag === 'TH'
-    const wanted = isCell ? 'Table' : element.tag === 'TOCI' ? 'TOC' : undefined
-    if (!wanted) tops.push(element)
-    else {
-      let group = tops.at(-1)
-      if (group?.tag !== wanted) {
-        group = make(wanted, element.left)
-        tops.push(group)
-        row = undefined
-      }
-      if (isCell) {
-        // cells go from left to right: one that is not right of the last begins a row
-        if (!row || !before || element.left <= before.left) {
-          row = make('TR', element.left)
-          group.kids.push({ element: row })
-        }
-        row.kids.push({ element })
-      } else group.kids.push({ element })
-    }
-    before = element
+/** What a figure takes of its page, and what a header cell heads. */
+function attributesOf({ tag, box, cell }: Element) {
+  if (tag === 'Figure' && box) {
+    const { x, y, width, height } = box
+    const corners = [x, y, x + width, y + height].map((value) => Math.round(value * 100) / 100)
+    return { O: 'Layout', Placement: 'Block', BBox: corners }
   }
-  return tops
+  return tag === 'TH' ? { O: 'Table', Scope: cell?.scope ?? 'Column' } : undefined
+}
+
+function languageOf({ languages }: Element): string | undefined {
+  const [only, another] = languages
+  return another === undefined && only !== '' ? only : undefined
 }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFDocument, PDFName } from 'pdf-lib'
+import { PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import type { DrawOp, OutlineItem, Page, Role } from '#shared/bundle/render/document-model.ts'
 import { createTextEngine } from '#shared/bundle/text/create-text-engine.ts'
@@ -170,14 +170,111 @@ describe.skipIf(judges.skip)(`a written document (${judges.note})`, async () => 
         '      TD',
         '        "1"',
         '      TD',
-        '        "合同"',
         '        Link',
+        '          "合同"',
         '          Object',
         '  P',
         '    "第一行"',
         '    "第二行"',
       ])
     })
+  })
+
+  it('makes a list of contents of entries, pads empty cells, and reads column heads once', async () => {
+    const cell = (
+      words: string,
+      place: { row: string; column: number },
+      tag: 'TH' | 'TD' | 'TOCI' | 'Caption',
+      y: number,
+    ) => {
+      const { row, column } = place
+      const table = tag === 'TD' || tag === 'TH' ? 'sums' : 'contents'
+      const scope = tag === 'TH' || tag === 'Caption' ? { scope: 'Column' as const } : {}
+      const at = { table, row, column, columns: 2, ...scope }
+      return text(words, y, { tag, key: `${row}/${column}`, cell: at }, 20 + column * 60)
+    }
+    const head = [
+      cell('项目', { row: 'head', column: 0 }, 'TH', 300),
+      cell('金额', { row: 'head', column: 1 }, 'TH', 300),
+    ]
+    const pages = [
+      aPage(1, [
+        cell('编号', { row: 'names', column: 0 }, 'Caption', 380),
+        cell('名称', { row: 'names', column: 1 }, 'Caption', 380),
+        cell('1', { row: 'first', column: 0 }, 'TOCI', 360),
+        cell('合同', { row: 'first', column: 1 }, 'TOCI', 360),
+        ...head,
+        cell('已付', { row: 'paid', column: 1 }, 'TD', 280),
+      ]),
+      aPage(2, [...head, cell('退款', { row: 'back', column: 0 }, 'TD', 280)]),
+    ]
+
+    const bytes = await writtenPdf(aDocument({ pages }))
+    const tree = await checked(bytes, (pdf) =>
+      ask('pdfinfo', '-struct-text', pdf)
+        .stdout.split('\n')
+        .map((line) => line.replace(/\s*\(.*\)|\s*\/.*$|:$| \d+ 0$/, '').trim())
+        .filter((line) => line !== '' && !line.startsWith('/'))
+        .join(' '),
+    )
+
+    expect(tree).toBe(
+      'Document TOC Caption P "编号" P "名称" TOCI P "1" P "合同" ' +
+        'Table TR TH "项目" TH "金额" TR TD TD "已付" TR TD "退款" TD',
+    )
+  })
+
+  it('says where a text is in another language than the rest', async () => {
+    const line = (words: string, language: 'en' | 'zh-CN', key: string): DrawOp => ({
+      op: 'text',
+      at: { x: 20, y: 300 },
+      line: engine.line(words, { weight: 'regular', sizePt: 10, language }),
+      colour: [0, 0, 0],
+      role: { tag: 'P', key },
+    })
+    const chinese = await writtenPdf(
+      aDocument({
+        pages: [
+          aPage(1, [line('Software Licence Agreement', 'zh-CN', 'a'), line('IMG_0001.JPG', 'zh-CN', 'b')]),
+        ],
+      }),
+    )
+    const english = await writtenPdf(
+      aDocument({
+        language: 'en',
+        pages: [aPage(1, [line('软件许可合同', 'en', 'a'), line('The contract 软件 of 2024', 'en', 'b')])],
+      }),
+    )
+
+    const languages = async (bytes: Uint8Array) => {
+      const { context } = await PDFDocument.load(bytes)
+      return context
+        .enumerateIndirectObjects()
+        .flatMap(([, object]) =>
+          object instanceof PDFDict && object.get(PDFName.of('S')) ? [object.get(PDFName.of('Lang'))] : [],
+        )
+        .map(String)
+        .filter((language) => language !== 'undefined')
+    }
+    expect(await languages(chinese)).toEqual(['(en)'])
+    expect(await languages(english)).toEqual(['(zh)'])
+    await checked(english, (pdf) => {
+      expect(ask('pdftotext', pdf, '-').stdout).toContain('The contract 软件 of 2024')
+      const page = ask('mutool', 'show', '-b', pdf, 'pages/1/Contents').stdout
+      expect(page).toContain('/Span<</Lang(zh)>>BDC')
+    })
+  })
+
+  it('claims an archival standard only when told to', async () => {
+    const xmp = (bytes: Uint8Array) =>
+      checked(bytes, (pdf) => ask('pdfinfo', '-meta', pdf).stdout.replaceAll('\n', ''))
+
+    const claimed = await xmp(await writtenPdf(aDocument({ pages: [aPage(1)], isArchival: true })))
+    const plain = await xmp(await writtenPdf(aDocument({ pages: [aPage(1)] })))
+
+    expect(claimed).toContain('<pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>')
+    expect(claimed).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(plain).not.toContain('pdfaid')
   })
 
   it('names the colours of its pages', async () => {

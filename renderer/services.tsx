@@ -55,6 +55,18 @@ export interface MediaUrls {
   readonly urlOf: (original: { readonly sha256: Sha256; readonly type: string }) => Promise<string>
 }
 
+/** Pictures that the browser itself cannot show (HEIC, TIFF), made into ones that it can. */
+export interface PictureMaker {
+  /** Whether an image of this type needs it. */
+  readonly isNeededFor: (type: string) => boolean
+  /** A page (from 0) of the file, upright. Undefined when it cannot be decoded. */
+  readonly viewable: (
+    file: Blob,
+    type: string,
+    page: number,
+  ) => Promise<{ readonly file: Blob; readonly pages: number } | undefined>
+}
+
 export interface Services {
   readonly platform: Platform
   readonly clock: Clock
@@ -70,6 +82,7 @@ export interface Services {
   readonly importer: Importer
   readonly bundles: BundleMaker
   readonly media: MediaUrls
+  readonly pictures: PictureMaker
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined)

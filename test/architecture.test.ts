@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
   { tree: /^renderer\/platform\//, may: /^(renderer\/platform\/|shared\/)/ },
   {
     tree: /^renderer\/workers\//,
-    may: /^(renderer\/(workers|data|services)|shared\/|assets\/|fflate|hash-wasm|harfbuzzjs|pdfjs-dist|file-type|exifr|music-metadata|pdf-lib|vite)/,
+    may: /^(renderer\/(workers|data|services)|shared\/|assets\/|fflate|hash-wasm|harfbuzzjs|pdfjs-dist|file-type|exifr|music-metadata|pdf-lib|vite|libheif-js|utif2|mediabunny)/,
   },
   {
     tree: /^renderer\/(ui|i18n)\//,

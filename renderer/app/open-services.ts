@@ -8,6 +8,7 @@ import type { Services } from '../services.tsx'
 import { startBundleMaker } from '../workers/start-bundle-maker.ts'
 import { startImporter } from '../workers/start-importer.ts'
 import { startMedia } from '../workers/start-media.ts'
+import { startPictures } from '../workers/start-pictures.ts'
 import type { StoreHealthStore } from './store-health.ts'
 
 const clock: Clock = {
@@ -37,5 +38,6 @@ export async function openServices(
     importer: startImporter({ clock, device, freeBytes }),
     bundles: startBundleMaker({ clock, producer: program }),
     media: startMedia(),
+    pictures: startPictures(),
   })
 }

@@ -11,6 +11,7 @@ import { prepareHashes } from './ports/hashes.ts'
 import { sharedPdfReader } from './ports/pdf-reader.ts'
 import { sharedShaper } from './ports/shaper.ts'
 import { zlib } from './ports/zlib.ts'
+import { createPictureDecoder } from './pictures/picture-decoder.ts'
 
 type Asked = Exclude<BundleRequest, { kind: 'cancel' }>
 type Store = ReturnType<typeof openBundleStore>
@@ -19,6 +20,8 @@ declare const self: DedicatedWorkerGlobalScope
 
 /** Milliseconds between two reports of progress: more would only keep the page busy. */
 const reportEvery = 60
+
+const recoder = canvasRecoder(createPictureDecoder())
 
 /** Runs under way, by id; a cancelled one stops at its next chunk. */
 const running = new Map<number, { aborted: boolean }>()
@@ -89,7 +92,7 @@ async function openedStore(): Promise<Awaited<Store>> {
 
 async function portsOfRun(): Promise<BundlePorts> {
   const [shaper, newHash] = await Promise.all([sharedShaper(), prepareHashes()])
-  return { deflate: zlib, newHash, shaper, recoder: canvasRecoder, reader: sharedPdfReader() }
+  return { deflate: zlib, newHash, shaper, recoder, reader: sharedPdfReader() }
 }
 
 /** The first and the last report of a step always go out; those between only now and then. */

@@ -5,6 +5,8 @@ import type { BoundedFile } from './bounded-file.ts'
 export interface ImageFacts {
   readonly widthPx?: number
   readonly heightPx?: number
+  /** Of a TIFF with several. */
+  readonly pages?: number
   readonly damage?: Damage
 }
 
@@ -64,13 +66,41 @@ export async function readBmp(file: BoundedFile): Promise<ImageFacts> {
   return uncompressed && needed > file.size ? { ...size, damage: 'truncated' } : size
 }
 
-/** AVIF and HEIC: the first `ispe` property in the head is the picture's size (ISO 23008-12). */
+/**
+ * AVIF and HEIC: the largest `ispe` property in the head is the picture's size (ISO 23008-12); smaller ones are those
+ * of its tiles and of its thumbnail. Every box must fit into the file, and the picture's directory be among them.
+ */
 export async function readHeif(file: BoundedFile): Promise<ImageFacts> {
   const head = await file.read(0, 65_536)
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+  let [widthPx, heightPx] = [0, 0]
   for (let at = 4; at + 16 <= head.length; at++) {
     if (view.getUint32(at) !== 0x69737065) continue
-    return { widthPx: view.getUint32(at + 8), heightPx: view.getUint32(at + 12) }
+    const [width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)]
+    if (width * height > widthPx * heightPx) [widthPx, heightPx] = [width, height]
   }
-  return {}
+  const damage = await damageOfBoxes(file)
+  return {
+    ...(widthPx > 0 && { widthPx, heightPx }),
+    ...(damage ? { damage } : widthPx === 0 && { damage: 'corrupt' }),
+  }
+}
+
+async function damageOfBoxes(file: BoundedFile): Promise<Damage | undefined> {
+  let hasDirectory = false
+  for (let at = 0, boxes = 0; at < file.size && boxes < 10_000; boxes++) {
+    const head = await file.read(at, 16)
+    if (head.length < 8) return 'truncated'
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength)
+    const name = String.fromCharCode(...head.subarray(4, 8))
+    if (!/^[\w\- ]{4}$/.test(name)) return 'corrupt'
+    hasDirectory ||= name === 'meta' || name === 'moov'
+    const short = view.getUint32(0)
+    const size = short === 1 && head.length === 16 ? Number(view.getBigUint64(8)) : short
+    if (short === 0) break // reaches to the end of the file
+    if (size < 8) return 'corrupt'
+    at += size
+    if (at > file.size) return 'truncated'
+  }
+  return hasDirectory ? undefined : 'corrupt'
 }

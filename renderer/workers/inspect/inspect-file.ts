@@ -14,6 +14,7 @@ import { readJpeg } from './read-jpeg.ts'
 import { readPdf } from './read-pdf.ts'
 import { readPng } from './read-png.ts'
 import { readRecording } from './read-recording.ts'
+import { readTiff } from './read-tiff.ts'
 import { readText, type TextFacts } from './read-text.ts'
 import { sniffType } from './sniff-type.ts'
 import { suggestKind } from './suggest-kind.ts'
@@ -111,8 +112,7 @@ async function probe(
     return await probeRecording(file, type)
   if (!type.startsWith('image/')) return {}
   const capture = await readCapture(file)
-  const hasSize = media === 'image' || type.startsWith('image/he')
-  return { capture, ...(hasSize ? imageFound(await readImage(file, type), limits) : {}) }
+  return { capture, ...(media === 'image' ? imageFound(await readImage(file, type), limits) : {}) }
 }
 
 function imageFound({ damage, ...size }: ImageFacts, limits: InspectionLimits): Found {
@@ -131,6 +131,7 @@ function readImage(file: BoundedFile, type: string): Promise<ImageFacts> {
   if (type === 'image/png' || type === 'image/apng') return readPng(file)
   if (type === 'image/gif') return readGif(file)
   if (type === 'image/webp') return readWebp(file)
+  if (type === 'image/tiff') return readTiff(file)
   return type === 'image/bmp' ? readBmp(file) : readHeif(file)
 }
 

@@ -43,9 +43,15 @@ const images = new Set([
   'image/webp',
   'image/bmp',
   'image/avif',
+  // decoded by libraries of ours, in the picture worker
+  'image/heic',
+  'image/heif',
+  'image/heic-sequence',
+  'image/heif-sequence',
+  'image/tiff',
 ])
 
-/** Images that no decoder here opens (HEIC, TIFF, camera formats) are `other`: there is nothing to draw. */
+/** Images that no decoder here opens (camera formats, JPEG XL) are `other`: there is nothing to draw. */
 export function mediaOfType(type: string): MediaOfType {
   const exception = exceptions[type]
   if (exception) return exception

@@ -54,6 +54,11 @@ function startOfExif(head: Uint8Array): number | undefined {
     if (found === 'eXIf' && isTiff(at + 3)) return at + 3
     if (found === 'EXIF' && isTiff(at + 7)) return at + 7
   }
+  // ISO 23008-12 annex A: an Exif item begins with the offset of its TIFF block; some encoders leave the name out
+  if (name(4) !== 'ftyp') return undefined
+  for (let at = head.indexOf(0, 8); at >= 0 && at + 12 < head.length; at = head.indexOf(0, at + 1)) {
+    if (head[at + 1] === 0 && head[at + 2] === 0 && head[at + 3] === 0 && isTiff(at + 4)) return at + 4
+  }
   return undefined
 }
 

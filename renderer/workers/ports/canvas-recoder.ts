@@ -1,6 +1,10 @@
-import type { ByteSource, ImageRecoder, RecodedImage } from '#shared/bundle/ports.ts'
+import type { ByteSource, ImageNote, ImageRecoder, RecodedImage } from '#shared/bundle/ports.ts'
 import { BoundedFile } from '../inspect/bounded-file.ts'
 import { readBmp, readGif, readHeif, readWebp } from '../inspect/image-headers.ts'
+import { decodedByLibrary, type PictureDecoder } from '../pictures/picture-decoder.ts'
+import type { DecodedPicture } from '../pictures/picture-protocol.ts'
+import { blobSource } from './blob-source.ts'
+import { isAnimated } from './is-animated.ts'
 import { isDrawing } from './is-drawing.ts'
 import { opaquePng } from './opaque-png.ts'
 
@@ -13,7 +17,7 @@ const jpegQuality = 0.92
 const stepBytes = 1024 * 1024
 const headerBytes = 8 * 1024 * 1024
 
-/** Types that the browser itself decodes. HEIC and TIFF are not among them. */
+/** Types that the browser itself decodes; HEIC and TIFF go to the picture worker. */
 const decodable = new Set([
   'image/jpeg',
   'image/png',
@@ -28,22 +32,44 @@ const decodable = new Set([
  * Images as the browser sees them: decoded with their orientation, laid on white, and encoded as JPEG, or as PNG
  * where they are drawn rather than photographed, so that small writing stays sharp.
  */
-export const canvasRecoder: ImageRecoder = {
-  async recode(source, type, maxPixels) {
-    if (!decodable.has(type) || source.bytes > largestFile) return undefined
-    const blob = await blobOf(source, type)
-    const known = await pixelsOf(blob, type)
-    if (known !== undefined && known > maxPixels) return undefined
-    const bitmap = await decoded(blob)
-    if (!bitmap) return undefined
-    try {
-      const { width, height } = bitmap
-      const isPaintable = Math.max(width, height) <= largestSide && width * height <= largestArea
-      return isPaintable && width * height <= maxPixels ? await painted(bitmap, type) : undefined
-    } finally {
-      bitmap.close()
-    }
-  },
+export function canvasRecoder(pictures: PictureDecoder): ImageRecoder {
+  return {
+    async recode(source, type, maxPixels, page = 0) {
+      const byLibrary = decodedByLibrary(type)
+      if ((!byLibrary && !decodable.has(type)) || source.bytes > largestFile) return undefined
+      const blob = await blobOf(source, type)
+      const picture = byLibrary
+        ? await pictures.decode(blob, type, page, maxPixels)
+        : await decodedByBrowser(blob, type, maxPixels)
+      if (!picture) return undefined
+      const { bitmap, pages, wideColour } = picture
+      try {
+        const { width, height } = bitmap
+        const isPaintable = Math.max(width, height) <= largestSide && width * height <= largestArea
+        if (!isPaintable || width * height > maxPixels) return undefined
+        const notes: readonly ImageNote[] = [
+          ...(wideColour ? (['wide-colour'] as const) : []),
+          ...((await isAnimated(blob, type)) ? (['first-frame'] as const) : []),
+        ]
+        const { file, as } = await painted(bitmap, type)
+        const made = blobSource(`${source.id}/converted/${page}`, file)
+        return { widthPx: width, heightPx: height, source: made, type: as, pages, notes }
+      } finally {
+        bitmap.close()
+      }
+    },
+  }
+}
+
+async function decodedByBrowser(
+  blob: Blob,
+  type: string,
+  maxPixels: number,
+): Promise<DecodedPicture | undefined> {
+  const known = await pixelsOf(blob, type)
+  if (known !== undefined && known > maxPixels) return undefined
+  const bitmap = await decoded(blob)
+  return bitmap && { bitmap, pages: 1, wideColour: false }
 }
 
 async function blobOf(source: ByteSource, type: string): Promise<Blob> {
@@ -73,19 +99,18 @@ const decoded = (blob: Blob): Promise<ImageBitmap | undefined> =>
     () => undefined,
   )
 
-async function painted(bitmap: ImageBitmap, type: string): Promise<RecodedImage | undefined> {
+async function painted(
+  bitmap: ImageBitmap,
+  type: string,
+): Promise<{ readonly file: Blob; readonly as: RecodedImage['type'] }> {
   const { width, height } = bitmap
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d', { alpha: false })
-  if (!context) return undefined
+  if (!context) throw new Error('no canvas')
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)
   context.drawImage(bitmap, 0, 0)
-  const asPng = type !== 'image/jpeg' && isDrawing(context, width, height)
-  const bytes = asPng
-    ? await opaquePng(context, width, height)
-    : new Uint8Array(
-        await (await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality })).arrayBuffer(),
-      )
-  return { widthPx: width, heightPx: height, bytes, type: asPng ? 'image/png' : 'image/jpeg' }
+  return type !== 'image/jpeg' && isDrawing(context, width, height)
+    ? { file: await opaquePng(context, width, height), as: 'image/png' }
+    : { file: await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality }), as: 'image/jpeg' }
 }

@@ -10,7 +10,7 @@ export async function opaquePng(
   context: OffscreenCanvasRenderingContext2D,
   width: number,
   height: number,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Blob> {
   const packed = new Response(
     filteredRows(context, width, height).pipeThrough(new CompressionStream('deflate')),
   )
@@ -19,13 +19,12 @@ export async function opaquePng(
   fields.setUint32(0, width)
   fields.setUint32(4, height)
   header.set([8, 2, 0, 0, 0], 8) // 8 bits, RGB, deflate, adaptive filters, not interlaced
-  const file = new Blob([
+  return new Blob([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
     chunk('IDAT', new Uint8Array(await packed.arrayBuffer())),
     chunk('IEND', new Uint8Array(0)),
   ])
-  return new Uint8Array(await file.arrayBuffer())
 }
 
 function filteredRows(

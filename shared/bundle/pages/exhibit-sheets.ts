@@ -14,7 +14,7 @@ import { textBlocks } from './text-blocks.ts'
 export function exhibitSheets(layout: Layout, item: LaidExhibit, material: Material): Iterable<Sheet> {
   switch (material.kind) {
     case 'image':
-      return imageSheets(layout, item, material.image, material.converted)
+      return imageSheets(layout, item, material)
     case 'pdf':
       return pdfSheets(layout, item, material.document)
     case 'text':

@@ -1,37 +1,56 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
+import { messagesOf } from '#shared/messages/messages.ts'
 import { baselineIn, grey, hairline } from '../paginate/face.ts'
 import { type ImageSheet, markPt, placeImage, type PlacedImage } from '../paginate/place-image.ts'
 import type { Frame, Sheet } from '../paginate/sheet.ts'
 import type { DrawOp, ImageAsset } from '../render/document-model.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
+import type { Material } from './material.ts'
 
-/** An image on its sheets: fitted, or in overlapping pieces when it is a tall screenshot. */
-export function* imageSheets(
-  layout: Layout,
-  item: LaidExhibit,
-  image: ImageAsset,
-  converted: boolean,
-): Generator<Sheet> {
+type Shown = Extract<Material, { kind: 'image' }>
+
+/** An image on its sheets: fitted, or in overlapping pieces when it is a tall screenshot. Every page of a scan. */
+export function* imageSheets(layout: Layout, item: LaidExhibit, shown: Shown): Generator<Sheet> {
+  for (const page of shown.images.keys()) yield* sheetsOfPage(layout, item, shown, page)
+}
+
+function* sheetsOfPage(layout: Layout, item: LaidExhibit, shown: Shown, page: number): Generator<Sheet> {
+  const image = shown.images[page]
+  if (!image) return
   const sideways = image.orientation >= 5
   const widthPx = sideways ? image.heightPx : image.widthPx
   const heightPx = sideways ? image.widthPx : image.heightPx
-  const { words } = layout
-  const { takenAt } = item.exhibit.original.capture
-  const about = [
-    displayName(item.exhibit.original.name),
-    words.exhibit.pixels(widthPx, heightPx),
-    ...(takenAt === undefined ? [] : [words.exhibit.takenAt(displayName(takenAt))]),
-    ...(converted ? [words.exhibit.converted] : []),
-  ]
   const placed = placeImage(widthPx, heightPx)
+  const about = aboutOf(layout, item, shown, page, layout.words.exhibit.pixels(widthPx, heightPx))
   let before = 0
   for (const sheet of placed.sheets) {
     const ops = [...pieceOps(layout, item, image, placed, sheet, before)]
     const lowest = Math.min(...sheet.pieces.map(({ box }) => box.y)) - (placed.parts > 1 ? markPt : 0)
-    const caption = captionOps(layout, item, sheet.frame, about.join(' · '), lowest)
+    const caption = captionOps(layout, item, sheet.frame, about, lowest)
     yield { ...sheet.size, ops: [...ops, ...caption], marks: [] }
     before += sheet.pieces.length
   }
+}
+
+/** What the file is, and what was done to show it. */
+function aboutOf(
+  { words, locale }: Layout,
+  { exhibit: { original } }: LaidExhibit,
+  { images, converted, notes }: Shown,
+  page: number,
+  pixels: string,
+): string {
+  const { image: says } = messagesOf(locale).material
+  const { takenAt } = original.capture
+  const sentences = { 'first-frame': says.firstFrame, 'wide-colour': says.wideColour }
+  return [
+    displayName(original.name),
+    ...(images.length > 1 ? [words.exhibit.page(page + 1, images.length)] : []),
+    pixels,
+    ...(takenAt === undefined ? [] : [words.exhibit.takenAt(displayName(takenAt))]),
+    ...(converted ? [words.exhibit.converted] : []),
+    ...notes.map((note) => sentences[note]),
+  ].join(' · ')
 }
 
 function* pieceOps(
@@ -49,7 +68,7 @@ function* pieceOps(
       parts === 1
         ? words.exhibit.imageAlt(item.label, item.title)
         : words.exhibit.sliceAlt(item.label, item.title, part, parts)
-    const role = { tag: 'Figure', key: `exhibit/${item.rank}/image/${part}`, alt } as const
+    const role = { tag: 'Figure', key: `exhibit/${item.rank}/image/${image.key}/${part}`, alt } as const
     yield { op: 'image', box, image, ...(parts > 1 && { slice: { from, to } }), role }
     yield { op: 'rect', box, stroke: hairline, widthPt: 0.4 }
     const note = (text: string, top: number): DrawOp => {

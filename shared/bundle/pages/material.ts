@@ -1,3 +1,4 @@
+import type { ImageNote } from '../ports.ts'
 import type { ForeignDocument, ImageAsset } from '../render/document-model.ts'
 import type { DecodedText } from './decode-text.ts'
 import type { EmailMessage } from './email-message.ts'
@@ -11,7 +12,13 @@ export interface NotShown {
 
 /** What an exhibit's pages are made of, opened and ready to be laid out. */
 export type Material =
-  | { readonly kind: 'image'; readonly image: ImageAsset; readonly converted: boolean }
+  | {
+      readonly kind: 'image'
+      /** One for each page of the file. */
+      readonly images: readonly ImageAsset[]
+      readonly converted: boolean
+      readonly notes: readonly ImageNote[]
+    }
   | { readonly kind: 'pdf'; readonly document: ForeignDocument }
   | {
       readonly kind: 'text'

@@ -2,10 +2,9 @@ import type { ImageDamage } from '../images/image-problem.ts'
 import { type JpegHeader, readJpegHeader } from '../images/jpeg-header.ts'
 import { canPassThrough, isUndamaged } from '../images/passthrough.ts'
 import { type PngHeader, readPngHeader } from '../images/png-header.ts'
-import type { BundlePorts, ByteSource } from '../ports.ts'
+import { type BundlePorts, type ByteSource, Cancelled, type ImageNote, type RunOptions } from '../ports.ts'
 import type { ImageAsset } from '../render/document-model.ts'
 import { notShown, type Opened } from './material.ts'
-import { memorySource } from './memory-source.ts'
 
 /** What a decoder may unfold in memory: four bytes a pixel. */
 const mostPixelsToDecode = 100_000_000
@@ -15,6 +14,7 @@ export async function openImage(
   source: ByteSource,
   type: string,
   ports: Pick<BundlePorts, 'recoder'>,
+  run: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
   const header = await headerOf(source, type)
   if (header?.kind === 'damage') {
@@ -25,10 +25,10 @@ export async function openImage(
     if (!(await isUndamaged(source, header))) return { material: notShown('damaged'), heldBytes: 0 }
     if (canPassThrough(header)) {
       const image = assetOf(source.id, source, header)
-      return { material: { kind: 'image', image, converted: false }, heldBytes: 0 }
+      return { material: { kind: 'image', images: [image], converted: false, notes: [] }, heldBytes: 0 }
     }
   }
-  return converted(source, type, ports)
+  return converted(source, type, ports, run)
 }
 
 async function headerOf(
@@ -39,20 +39,28 @@ async function headerOf(
   return type === 'image/png' ? readPngHeader(source) : undefined
 }
 
+/** A scan can have a thousand pages; the rest is in the attached original. */
+const mostPages = 500
+
 async function converted(
   source: ByteSource,
   type: string,
   { recoder }: Pick<BundlePorts, 'recoder'>,
+  { cancel }: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
-  const made = await recoder.recode(source, type, mostPixelsToDecode)
-  const key = `${source.id}/converted`
-  const copy = made && memorySource(key, made.bytes)
-  const header = copy && (await headerOf(copy, made.type))
-  if (!header || header.kind === 'damage') return { material: notShown('unsupported-type'), heldBytes: 0 }
-  return {
-    material: { kind: 'image', image: assetOf(key, copy, header), converted: true },
-    heldBytes: copy.bytes,
+  const images: ImageAsset[] = []
+  const notes = new Set<ImageNote>()
+  for (let page = 0, pages = 1; page < Math.min(pages, mostPages); page++) {
+    if (cancel.aborted) throw new Cancelled()
+    const made = await recoder.recode(source, type, mostPixelsToDecode, page)
+    const header = made && (await headerOf(made.source, made.type))
+    if (!made || !header || header.kind === 'damage')
+      return { material: notShown('unsupported-type'), heldBytes: 0 }
+    images.push(assetOf(`${source.id}/converted/${page}`, made.source, header))
+    made.notes.forEach((note) => notes.add(note))
+    pages = made.pages
   }
+  return { material: { kind: 'image', images, converted: true, notes: [...notes] }, heldBytes: 0 }
 }
 
 const assetOf = (key: string, source: ByteSource, header: JpegHeader | PngHeader): ImageAsset => ({

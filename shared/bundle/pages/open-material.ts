@@ -26,7 +26,7 @@ export async function openMaterial(
     return light(notShown(problem.kind, 'detail' in problem ? problem.detail : undefined))
   switch (original.media) {
     case 'image':
-      return openImage(source, original.type, ports)
+      return openImage(source, original.type, ports, run)
     case 'pdf': {
       const opened = await openForeign(source, original.sha256, run)
       if (opened.ok) {

@@ -81,6 +81,6 @@ function count(sheets: Iterable<Sheet>, { cancel }: Pick<RunOptions, 'cancel'>) 
 }
 
 function bytesOnPages(material: Material): number {
-  if (material.kind === 'image') return material.image.source.bytes
+  if (material.kind === 'image') return material.images.reduce((sum, { source }) => sum + source.bytes, 0)
   return material.kind === 'pdf' ? material.document.source.bytes : 0
 }

@@ -96,7 +96,7 @@ export interface Original {
   /** Modification time that the file system reported. */
   readonly modifiedAt?: Instant
   readonly capture: CaptureData
-  /** Pixels for an image (before orientation), pages for a PDF, milliseconds for a recording. */
+  /** Pixels for an image (before orientation), pages for a PDF or a TIFF of several, milliseconds for a recording. */
   readonly widthPx?: number
   readonly heightPx?: number
   readonly pages?: number

@@ -4,6 +4,7 @@ import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
+import { material } from './material.ts'
 import { menu } from './menu.ts'
 import { money } from './money.ts'
 import { pdf } from './pdf.ts'
@@ -19,6 +20,7 @@ export const zhCN: Messages = {
   cases,
   evidence,
   failures,
+  material,
   menu,
   money,
   pdf,

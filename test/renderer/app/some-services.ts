@@ -27,6 +27,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     importer: { importFiles: notHere },
     bundles: { plan: notHere, make: notHere },
     media: { urlOf: notHere },
+    pictures: { isNeededFor: () => false, viewable: notHere },
     ...over,
   }
 }

@@ -7,7 +7,7 @@ import { hasThumbnail, knownThumbnail, makeThumbnail } from './thumbnails.ts'
 
 /** A small picture of an image, an icon of everything else. Says nothing to screen readers: the title does. */
 export function ExhibitThumbnail({ original }: { readonly original: Original }) {
-  const { media } = useServices()
+  const { media, pictures } = useServices()
   const [bitmap, setBitmap] = useState(() => knownThumbnail(original.sha256))
   const wanted = bitmap === undefined && hasThumbnail(original)
 
@@ -17,7 +17,11 @@ export function ExhibitThumbnail({ original }: { readonly original: Original }) 
     const load = async (signal: AbortSignal) => {
       const answer = await fetch(await media.urlOf(original), { signal })
       if (!answer.ok) throw new TypeError(`media answered ${answer.status}`)
-      return answer.blob()
+      const file = await answer.blob()
+      if (!pictures.isNeededFor(original.type)) return file
+      const made = await pictures.viewable(file, original.type, 0)
+      if (!made) throw new TypeError('not decodable')
+      return made.file
     }
     const start = async () => {
       const made = await makeThumbnail(original, load, abort.signal)
@@ -25,7 +29,7 @@ export function ExhibitThumbnail({ original }: { readonly original: Original }) 
     }
     void start()
     return () => abort.abort()
-  }, [wanted, original, media])
+  }, [wanted, original, media, pictures])
 
   return (
     <span className={styles.thumbnail} aria-hidden>

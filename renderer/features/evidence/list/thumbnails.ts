@@ -45,9 +45,12 @@ export async function makeThumbnail(
   }
 }
 
+/** HEIC and TIFF are turned when they are made viewable: their squares are cut by the picture that came out. */
+const squares = (type: string) => type !== 'image/tiff' && !type.startsWith('image/hei')
+
 /** The square at the top left, where a screenshot says what it is. Right for turned pictures too: a square has no sides. */
-function squareOf(blob: Blob, { widthPx, heightPx }: Original): Promise<ImageBitmap> {
-  if (widthPx === undefined || heightPx === undefined)
+function squareOf(blob: Blob, { widthPx, heightPx, type }: Original): Promise<ImageBitmap> {
+  if (widthPx === undefined || heightPx === undefined || !squares(type))
     return createImageBitmap(blob, { resizeWidth: thumbnailPx, resizeQuality: 'medium' })
   const side = Math.min(widthPx, heightPx)
   const size = { resizeWidth: thumbnailPx, resizeHeight: thumbnailPx }

@@ -1,5 +1,11 @@
 import { Box, Button, Group, Skeleton, Text } from '@mantine/core'
-import { IconRotateClockwise, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconRotateClockwise,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { Original } from '#shared/core/evidence/exhibit.ts'
@@ -7,14 +13,15 @@ import { useText } from '../../../i18n/locale.tsx'
 import { NoView } from './no-view.tsx'
 import { Tool } from './tool.tsx'
 import { useElementSize } from './use-element-size.ts'
-import { useMediaUrl } from './use-media-url.ts'
+import { usePicture } from './use-picture.ts'
 import styles from './viewers.module.css'
 import { fittedScale, steppedScale } from './zoom.ts'
 
 /** An image with zoom and a turned view; the file itself is never turned. The browser heeds its EXIF orientation. */
 export function ImageViewer({ original, title }: { readonly original: Original; readonly title: string }) {
   const text = useText().evidence.viewer
-  const url = useMediaUrl(original)
+  const [page, setPage] = useState(0)
+  const picture = usePicture(original, page)
   const [natural, setNatural] = useState<{ readonly width: number; readonly height: number }>()
   const [isBroken, setBroken] = useState(false)
   /** Undefined: as large as fits. */
@@ -23,8 +30,10 @@ export function ImageViewer({ original, title }: { readonly original: Original; 
   const frame = useRef<HTMLDivElement>(null)
   const room = useElementSize(frame)
 
-  if (url === 'unavailable') return <NoView media={original.media}>{text.mediaUnavailable}</NoView>
-  if (isBroken) return <NoView media="image">{text.imageUnsupported(original.type)}</NoView>
+  if (picture === 'unavailable') return <NoView media={original.media}>{text.mediaUnavailable}</NoView>
+  if (isBroken || picture === 'undecodable')
+    return <NoView media="image">{text.imageUnsupported(original.type)}</NoView>
+  const pages = original.pages ?? 1
   const isTurned = turns % 2 === 1
   const seen = natural && (isTurned ? { width: natural.height, height: natural.width } : natural)
   const fit = seen && room.width > 0 ? fittedScale(seen, room) : 1
@@ -67,6 +76,7 @@ export function ImageViewer({ original, title }: { readonly original: Original; 
         <Text component="output" size="sm" c="dimmed" ml="xs">
           {Math.round(scale * 100)}%
         </Text>
+        <Pager page={page} pages={pages} onPage={setPage} />
       </Group>
       <Box
         component="section"
@@ -77,7 +87,7 @@ export function ImageViewer({ original, title }: { readonly original: Original; 
         tabIndex={0}
         onKeyDown={onKey}
       >
-        {url === undefined ? (
+        {picture === undefined ? (
           <Skeleton height="100%" />
         ) : (
           <div
@@ -85,7 +95,7 @@ export function ImageViewer({ original, title }: { readonly original: Original; 
             style={seen && { width: seen.width * scale, height: seen.height * scale }}
           >
             <img
-              src={url}
+              src={picture.url}
               alt={displayName(title)}
               draggable={false}
               decoding="async"
@@ -106,5 +116,38 @@ export function ImageViewer({ original, title }: { readonly original: Original; 
         )}
       </Box>
     </div>
+  )
+}
+
+/** Turns the pages of a scan; nothing where there is one page. */
+function Pager({
+  page,
+  pages,
+  onPage,
+}: {
+  readonly page: number
+  readonly pages: number
+  readonly onPage: (page: number) => void
+}) {
+  const text = useText().material.image
+  if (pages < 2) return null
+  return (
+    <Group gap={4} ml="auto">
+      <Tool
+        label={text.previousPage}
+        disabled={page === 0}
+        onClick={() => onPage(page - 1)}
+        Icon={IconChevronLeft}
+      />
+      <Text component="output" size="sm" c="dimmed">
+        {text.pageOf(page + 1, pages)}
+      </Text>
+      <Tool
+        label={text.nextPage}
+        disabled={page === pages - 1}
+        onClick={() => onPage(page + 1)}
+        Icon={IconChevronRight}
+      />
+    </Group>
   )
 }

@@ -34,7 +34,10 @@ const rules: readonly Rule[] = [
   { tree: /^shared\/core\//, may: /^shared\/core\// },
   { tree: /^shared\/harfbuzz\//, may: /^(shared\/|harfbuzzjs)/ },
   { tree: /^shared\/bundle\/text\//, may: /^(shared\/|linebreak$)/ },
-  { tree: /^shared\/bundle\/(render|write|import|verify|fonts|images)\//, may: /^(shared\/|pdf-lib$)/ },
+  {
+    tree: /^shared\/bundle\/(render|write|import|verify|fonts|images|conformance)\//,
+    may: /^(shared\/|pdf-lib$)/,
+  },
   { tree: /^shared\/bundle\/pages\/e-?mail/, may: /^(shared\/|postal-mime$)/ },
   { tree: /^shared\//, may: /^(shared\/|zod$)/ },
   { tree: /^electron\//, may: /^(electron(\/|$)|shared\/|node:|zod$|vite$)/ },

@@ -17,8 +17,13 @@ type Entry = { readonly offset: number } | { readonly stream: number; readonly i
 const largestStream = 256 * 1024 * 1024
 /** Ours are a few hundred bytes long; what is long (arrays of kids, palettes) is in object streams or behind references. */
 const window = 16 * 1024
+/** The resources of a page that came from elsewhere may be longer. */
+const largestWindow = 4 * 1024 * 1024
+/** Object streams that stay unpacked: what is asked for next is mostly close by. */
+const mostOpened = 64
 /** Stands behind the dictionary: a name such as `/application#2Foctet-stream` is not it. */
 const streamKeyword = /(?<=>>\s*)stream\r?\n/
+const objectEnd = /(?<=>>\s*)stream\r?\n|\bendobj\b/
 
 /** The file does not read as the PDF it should be; `detail` says where. */
 export class StructureError extends Error {}
@@ -26,6 +31,8 @@ export class StructureError extends Error {}
 /** Finds objects in a finished file by its cross-reference stream alone: offsets, not memories of the writer. */
 export interface FileObjects {
   readonly trailer: PDFDict
+  /** Numbers of all objects in use, in order; `offset` where an object stands by itself, as every stream does. */
+  entries(): Iterable<{ readonly number: number; readonly offset: number | undefined }>
   /** The object, or the dictionary of a stream. */
   object(ref: PDFRef): Promise<PDFObject>
   /** The value itself, references followed. */
@@ -44,13 +51,18 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1]
   if (start === undefined) throw new StructureError('no startxref before %%EOF')
 
+  /** From an offset to the keyword that ends the object's own text. */
+  const textAt = async (offset: number, wanted: RegExp, length = window): Promise<string> => {
+    const text = latin1(await source.read(offset, Math.min(length, source.bytes - offset)))
+    const isWhole = wanted.test(text) || length >= largestWindow || offset + length >= source.bytes
+    return isWhole ? text : textAt(offset, wanted, length * 16)
+  }
   const streamAt = async (offset: number) => {
-    const head = await source.read(offset, Math.min(window, source.bytes - offset))
-    const text = latin1(head)
+    const text = await textAt(offset, streamKeyword)
     const keyword = /^\s*\d+ \d+ obj\b/.exec(text)?.[0].length
     const marker = streamKeyword.exec(text)
     if (keyword === undefined || !marker) throw new StructureError(`no stream object at ${offset}`)
-    const dict = PDFObjectParser.forBytes(head.slice(keyword, marker.index), context).parseObject()
+    const dict = PDFObjectParser.forBytes(bytesOf(text.slice(keyword, marker.index)), context).parseObject()
     if (!(dict instanceof PDFDict)) throw new StructureError(`no stream dictionary at ${offset}`)
     return { dict, offset: offset + marker.index + marker[0].length }
   }
@@ -71,6 +83,8 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
   const objectStream = async (number: number) => {
     const known = opened.get(number)
     if (known) return known
+    const [oldest] = opened.keys()
+    if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest)
     const { dict, offset, length } = await objects.streamRange(PDFRef.of(number))
     const bytes = await unpacked(dict, offset, length)
     const first = numberIn(dict, 'First')
@@ -83,17 +97,20 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
 
   const objects: FileObjects = {
     trailer: table.dict,
+    *entries() {
+      for (const [number, entry] of entries)
+        yield { number, offset: 'offset' in entry ? entry.offset : undefined }
+    },
     async object(ref) {
       const entry = entries.get(ref.objectNumber)
       if (!entry) throw new StructureError(`object ${ref.objectNumber} is not in the cross-reference stream`)
       if ('offset' in entry) {
-        const head = await source.read(entry.offset, Math.min(window, source.bytes - entry.offset))
-        const text = latin1(head)
+        const text = await textAt(entry.offset, objectEnd)
         const keyword = new RegExp(`^${ref.objectNumber} 0 obj\\b`).exec(text)?.[0].length
         if (keyword === undefined)
           throw new StructureError(`object ${ref.objectNumber} is not at ${entry.offset}`)
-        const end = (streamKeyword.exec(text) ?? /\bendobj\b/.exec(text))?.index ?? head.length
-        return PDFObjectParser.forBytes(head.slice(keyword, end), context).parseObject()
+        const end = (streamKeyword.exec(text) ?? /\bendobj\b/.exec(text))?.index ?? text.length
+        return PDFObjectParser.forBytes(bytesOf(text.slice(keyword, end)), context).parseObject()
       }
       const { bytes, offsets } = await objectStream(entry.stream)
       const from = offsets[entry.index]
@@ -171,3 +188,5 @@ function latin1(bytes: Uint8Array): string {
     text += String.fromCharCode(...bytes.subarray(at, at + 8192))
   return text
 }
+
+const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0))

@@ -35,11 +35,26 @@ export class SourceError extends Error {
 export interface Sink {
   readonly position: number
   write(bytes: Uint8Array): Promise<void>
+  /**
+   * Takes the length of what would be copied through, in place of the bytes: a sink that only counts. Nothing is read
+   * from the sources then.
+   */
+  skip?(bytes: number): void
   /** Makes the file final and lets it be read back. It is not in its place yet. */
   close(): Promise<ByteSource>
   /** Puts the closed file in its place. What `close` gave cannot be read any more. */
   keep(): Promise<void>
   /** Leaves nothing behind, and whatever stood in the file's place as it was. After `keep` it does nothing. */
+  abort(): Promise<void>
+}
+
+/** Where files go that belong together: none is in its place before all are. */
+export interface OutputFolder {
+  /** Begins a file. Its `keep` and `abort` are the folder's. @throws Error for a name that was given before. */
+  create(fileName: string): Promise<Sink>
+  /** Puts all closed files in their places. */
+  keep(): Promise<void>
+  /** Leaves nothing behind of any of them. After `keep` it does nothing. */
   abort(): Promise<void>
 }
 
@@ -133,7 +148,14 @@ export interface ReadBackPage {
   readonly widthPt: number
   readonly heightPt: number
   readonly texts: readonly { readonly text: string; readonly x: number; readonly y: number }[]
-  readonly links: readonly { readonly x: number; readonly y: number; readonly toPage: number | undefined }[]
+  readonly links: readonly {
+    readonly x: number
+    readonly y: number
+    /** A page of this file. */
+    readonly toPage: number | undefined
+    /** A page of another file. */
+    readonly elsewhere?: { readonly fileName: string; readonly page: number }
+  }[]
 }
 export interface ReadBackOutline {
   readonly title: string

@@ -1,7 +1,13 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import { messagesOf } from '#shared/messages/messages.ts'
 import { baselineIn, grey, hairline } from '../paginate/face.ts'
-import { type ImageSheet, markPt, placeImage, type PlacedImage } from '../paginate/place-image.ts'
+import {
+  captionLinePt,
+  type ImageSheet,
+  markPt,
+  placeImage,
+  type PlacedImage,
+} from '../paginate/place-image.ts'
 import type { Frame, Sheet } from '../paginate/sheet.ts'
 import type { DrawOp, ImageAsset } from '../render/document-model.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
@@ -20,8 +26,8 @@ function* sheetsOfPage(layout: Layout, item: LaidExhibit, shown: Shown, page: nu
   const sideways = image.orientation >= 5
   const widthPx = sideways ? image.heightPx : image.widthPx
   const heightPx = sideways ? image.widthPx : image.heightPx
-  const placed = placeImage(widthPx, heightPx)
   const about = aboutOf(layout, item, shown, page, layout.words.exhibit.pixels(widthPx, heightPx))
+  const placed = placeImage(widthPx, heightPx, about.length)
   let before = 0
   for (const sheet of placed.sheets) {
     const ops = [...pieceOps(layout, item, image, placed, sheet, before)]
@@ -32,25 +38,25 @@ function* sheetsOfPage(layout: Layout, item: LaidExhibit, shown: Shown, page: nu
   }
 }
 
-/** What the file is, and what was done to show it. */
+/** A line on what the file is; and one on what was done to show it, if anything was. */
 function aboutOf(
   { words, locale }: Layout,
   { exhibit: { original } }: LaidExhibit,
   { images, converted, notes }: Shown,
   page: number,
   pixels: string,
-): string {
+): readonly string[] {
   const { image: says } = messagesOf(locale).material
   const { takenAt } = original.capture
   const sentences = { 'first-frame': says.firstFrame, 'wide-colour': says.wideColour }
-  return [
+  const facts = [
     displayName(original.name),
     ...(images.length > 1 ? [words.exhibit.page(page + 1, images.length)] : []),
     pixels,
     ...(takenAt === undefined ? [] : [words.exhibit.takenAt(displayName(takenAt))]),
-    ...(converted ? [words.exhibit.converted] : []),
-    ...notes.map((note) => sentences[note]),
-  ].join(' · ')
+  ]
+  const done = [...(converted ? [words.exhibit.converted] : []), ...notes.map((note) => sentences[note])]
+  return [facts, done].filter((parts) => parts.length > 0).map((parts) => parts.join(' · '))
 }
 
 function* pieceOps(
@@ -85,16 +91,18 @@ function* pieceOps(
   }
 }
 
-/** One grey line under what is shown: file name, size, what the file says of itself. */
+/** Grey lines under what is shown, each cut to one: file name, size, what the file says of itself. */
 export function captionOps(
   { engine, faces }: Layout,
   item: LaidExhibit,
   frame: Frame,
-  text: string,
+  texts: readonly string[],
   below: number,
 ): readonly DrawOp[] {
-  const lines = engine.clamped(text, faces.running.style, frame.width, 1)
-  const at = { x: frame.left, y: baselineIn(faces.running, below - 4) }
+  const lines = texts.flatMap((text) => engine.clamped(text, faces.running.style, frame.width, 1))
   const role = { tag: 'Caption', key: `exhibit/${item.rank}/caption` } as const
-  return lines.map((line) => ({ op: 'text', at, line, colour: grey, role }))
+  return lines.map((line, nth) => {
+    const at = { x: frame.left, y: baselineIn(faces.running, below - 4 - nth * captionLinePt) }
+    return { op: 'text', at, line, colour: grey, role }
+  })
 }

@@ -25,7 +25,7 @@ export function* pdfSheets(layout: Layout, item: LaidExhibit, document: ForeignD
       ops: [
         { op: 'foreign-page', box, page: { document, index, widthPt, heightPt }, role },
         { op: 'rect', box, stroke: hairline, widthPt: 0.4 },
-        ...captionOps(layout, item, frame, caption, box.y),
+        ...captionOps(layout, item, frame, [caption], box.y),
       ],
       marks: [],
     }

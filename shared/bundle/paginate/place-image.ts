@@ -21,6 +21,8 @@ export interface PlacedImage {
 const largestPixelPt = 0.5
 /** Room for the caption under an image. */
 export const captionPt = 16
+/** And for each further line of it. */
+export const captionLinePt = 11.2
 /** Room above and below a piece for the mark that it goes on. */
 export const markPt = 13
 const columnGap = 10
@@ -35,14 +37,18 @@ const widestTelephonePx = 1300
 /** Wider than high by this much, and wider than the upright sheet takes: turned sheet. */
 const landscapeRatio = 1.25
 
-/** Decides sheet, size and pieces of an image whose pixels are given as seen, after orientation. */
-export function placeImage(widthPx: number, heightPx: number): PlacedImage {
+/**
+ * Decides sheet, size and pieces of an image whose pixels are given as seen, after orientation. `captionLines` are left
+ * free below it.
+ */
+export function placeImage(widthPx: number, heightPx: number, captionLines = 1): PlacedImage {
+  const captionRoom = captionPt + (captionLines - 1) * captionLinePt
   const portrait = exhibitFrame(a4)
   const natural = widthPx * largestPixelPt
   const turned = widthPx / heightPx >= landscapeRatio && natural > portrait.width
   const size = turned ? a4Landscape : a4
   const frame = turned ? exhibitFrame(a4Landscape) : portrait
-  const room = heightOf(frame) - captionPt
+  const room = heightOf(frame) - captionRoom
   const scale = Math.min(largestPixelPt, frame.width / widthPx, room / heightPx)
   const width = widthPx * scale
   if (width >= Math.min(legibleWidthPt, natural) - 0.01) {
@@ -54,16 +60,16 @@ export function placeImage(widthPx: number, heightPx: number): PlacedImage {
     }
     return { sheets: [{ size, frame, pieces: [{ box, from: 0, to: 1 }] }], parts: 1 }
   }
-  return split(widthPx, heightPx)
+  return split(widthPx, heightPx, captionRoom)
 }
 
-function split(widthPx: number, heightPx: number): PlacedImage {
+function split(widthPx: number, heightPx: number, captionRoom: number): PlacedImage {
   const frame = exhibitFrame(a4)
   const columns = widthPx <= widestTelephonePx ? 2 : 1
   const columnWidth = (frame.width - (columns - 1) * columnGap) / columns
   const width = Math.min(columnWidth, widthPx * largestPixelPt)
   const height = (heightPx * width) / widthPx
-  const room = heightOf(frame) - captionPt - 2 * markPt
+  const room = heightOf(frame) - captionRoom - 2 * markPt
   const parts = Math.max(2, Math.ceil((height - room) / (room * (1 - overlap))) + 1)
   // all pieces alike: the last one is not a sliver
   const pieceHeight = height / (parts - overlap * (parts - 1))

@@ -54,7 +54,8 @@ async function writeTo(
   const writer = new PdfWriter(context, output, deflate)
   const fonts = new Map<FontWeight, EmbeddedFont>()
   const structure = new StructureTree(context)
-  const { root, pageRef, parentOf } = pageTree(context, document.pageCount)
+  const { firstPage = 1, elsewhere } = document
+  const { root, pageRef, parentOf } = pageTree(context, document.pageCount, firstPage)
   const fontOf = (weight: FontWeight): EmbeddedFont => {
     const font = fonts.get(weight) ?? new EmbeddedFont(context, shaper, weight)
     fonts.set(weight, font)
@@ -63,11 +64,13 @@ async function writeTo(
 
   const images = new ImageObjects(context, ports)
   const { language } = document
-  const around = { context, deflate, pageRef, parentOf, fontOf, images, structure, language }
+  const shared = { context, deflate, pageRef, parentOf, fontOf, images, structure, language }
+  const around = { ...shared, ...(elsewhere && { elsewhere }) }
   let pages = 0
   for await (const page of document.pages) {
     pages += 1
-    if (page.number !== pages) throw new Error(`page ${page.number} came in place of page ${pages}`)
+    if (page.number !== firstPage + pages - 1)
+      throw new Error(`page ${page.number} came in place of page ${firstPage + pages - 1}`)
     await renderPage(page, around)
     await writer.drain()
     await output.flush()
@@ -88,9 +91,10 @@ async function writeTo(
     Pages: root,
     PageMode: 'UseOutlines',
     // opens on the first page at 100 %, as court guidance asks
-    OpenAction: [pageRef(1), 'XYZ', null, null, 1],
-    // one range from the first page, decimal from 1: label, printed number and physical page are the same
-    PageLabels: { Nums: [0, { S: 'D' }] },
+    OpenAction: [pageRef(firstPage), 'XYZ', null, null, 1],
+    // one range from the first page, decimal: label and printed number are the same, and so is the physical page but in
+    // later volumes
+    PageLabels: { Nums: [0, { S: 'D', ...(firstPage > 1 && { St: firstPage }) }] },
     Lang: PDFString.of(document.language),
     MarkInfo: { Marked: true },
     StructTreeRoot: structure.root,

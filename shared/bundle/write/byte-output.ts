@@ -2,7 +2,7 @@ import { Cancelled, type Hash, type HashThread, type NewHash, type Sink, type Wh
 import type { Cancel } from '#shared/core/ports.ts'
 import { ChunkRing, chunkBytes, chunksOf } from '../source-chunks.ts'
 import { coalesced, type PackedRanges } from './coalesce.ts'
-import type { Segment, SourceRange } from './deferred-stream.ts'
+import { lengthOf, type Segment, type SourceRange } from './deferred-stream.ts'
 import { OriginalAltered } from './original-altered.ts'
 
 /** Small pieces gather up to here before they go to the sink. */
@@ -63,6 +63,14 @@ export class ByteOutput {
   }
 
   async copy(segments: readonly Segment[]): Promise<void> {
+    const { sink } = this.options
+    if (sink.skip) {
+      await this.flush()
+      const length = segments.reduce((sum, segment) => sum + lengthOf(segment), 0)
+      sink.skip(length)
+      this.position += length
+      return
+    }
     for (const piece of coalesced(segments, chunkBytes)) {
       if (piece instanceof Uint8Array) {
         this.put(piece)

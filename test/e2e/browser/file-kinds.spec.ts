@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { en } from '#shared/messages/en/en.ts'
+import { generateFixtures } from '../../fixtures/generate.mjs'
+import { dropFiles } from '../support/drop-files.ts'
+import { hasJudge, judged, noJudge } from '../support/judge.ts'
+import { openNewCase } from '../support/open-case.ts'
+import { expect, test } from '../support/test.ts'
+
+const { evidence, bundle, app, material, pdf } = en
+const dir = mkdtempSync(join(tmpdir(), 'recourse-kinds-'))
+
+test.setTimeout(240_000)
+test.use({ actionTimeout: 20_000 })
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  await generateFixtures(dir)
+})
+test.afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+const dropped = (file: string) => ({ name: file, bytes: readFileSync(join(dir, 'unusual', file)) })
+const imports = (page: Page) => page.getByRole('region', { name: evidence.import.region })
+
+async function take(page: Page, files: readonly string[]) {
+  await openNewCase(page, 'evidence')
+  await dropFiles(page, files.map(dropped))
+  await expect(imports(page).getByRole('article').last()).toContainText(evidence.import.titleDone, {
+    timeout: 60_000,
+  })
+}
+
+/** The bundle of the case that is open, saved; its path. */
+async function bundled(page: Page, path: string): Promise<string> {
+  await page.getByRole('link', { name: app.nav.sections.bundle }).click()
+  await page.getByRole('button', { name: bundle.make.button, exact: true }).click({ timeout: 120_000 })
+  await expect(page.getByText(bundle.result.title)).toBeVisible({ timeout: 120_000 })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: bundle.result.save }).click(),
+  ])
+  await download.saveAs(path)
+  return path
+}
+const textOf = (path: string) => judged('pdftotext', ['-layout', path, '-']).stdout
+
+const open = (page: Page, title: string) =>
+  page.getByRole('grid', { name: evidence.list.label }).getByText(title, { exact: true }).click()
+
+test('a photo of a telephone, a scan and a fax are shown and printed', async ({ page }, info) => {
+  await take(page, ['telephone.heic', 'three-pages.tiff', 'fax.tiff'])
+
+  await open(page, 'telephone')
+  const photo = page.getByRole('img', { name: 'telephone' })
+  await expect(photo).toBeVisible({ timeout: 60_000 })
+  // stored on its side, shown upright
+  await expect
+    .poll(() => photo.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.naturalHeight]))
+    .toEqual([320, 480])
+  await page.keyboard.press('Escape')
+  await open(page, 'three-pages')
+  await expect(page.getByText(material.image.pageOf(1, 3))).toBeVisible()
+  await page.getByRole('button', { name: material.image.nextPage }).click()
+  await expect(page.getByText(material.image.pageOf(2, 3))).toBeVisible()
+  await expect(page.getByRole('img', { name: 'three-pages' })).toBeVisible({ timeout: 60_000 })
+
+  const path = await bundled(page, info.outputPath('images.pdf'))
+  test.skip(!hasJudge('pdftotext'), noJudge('pdftotext'))
+  const text = textOf(path)
+  expect(text).toContain(pdf.exhibit.converted)
+  expect(text).toContain(material.image.wideColour)
+  expect(text).toContain(`three-pages.tiff · ${pdf.exhibit.page(3, 3)}`)
+  expect(text).not.toContain(pdf.notShown.heading)
+})

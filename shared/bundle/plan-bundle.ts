@@ -1,21 +1,20 @@
-import { safeFileName } from '#shared/core/evidence/display-name.ts'
 import type { BundleFailure } from '#shared/core/failure.ts'
-import { dayOf } from '#shared/core/plain-date.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
+import { largestFileBytes } from '#shared/reference/volume-presets.ts'
 import { rangeOf } from './pages/index-sheets.ts'
+import { extensionOf } from './pages/attachment-name.ts'
 import { notShownText } from './pages/not-shown.ts'
 import type { BundleInput, BundlePlan, PlannedExhibit } from './plan/bundle-input.ts'
+import { layOutVolumes } from './plan/cut-volumes.ts'
 import { attachmentsOf } from './plan/draw-pages.ts'
-import { failureOf, largestBundleBytes } from './plan/failure-of.ts'
-import { type LaidOut, layOut } from './plan/lay-out.ts'
+import { failureOf } from './plan/failure-of.ts'
+import type { LaidOut } from './plan/lay-out.ts'
+import { volumeOfRank } from './plan/numbering.ts'
 import { sectionsOf } from './plan/outline.ts'
+import { plannedFiles, type SizedVolume } from './plan/planned-files.ts'
 import type { BundlePorts, RunOptions } from './ports.ts'
 
-/** Subsetted fonts, structure, metadata; and one page's drawing, compressed. */
-const frameBytes = 400_000
-const bytesAPage = 4_000
-
-/** What the bundle will be: every part, exhibit and attachment with its place. Nothing is written. */
+/** What the bundle will be: every part, exhibit and attachment with its place, and every file with its exact size. Nothing is written. */
 export async function planBundle(
   input: BundleInput,
   ports: BundlePorts,
@@ -23,43 +22,54 @@ export async function planBundle(
 ): Promise<Result<BundlePlan, BundleFailure>> {
   if (input.exhibits.length === 0) return failed({ kind: 'bundle/no-exhibits' })
   try {
-    return checkedSize(planOf(await layOut(input, ports, run)))
+    const volumes = await layOutVolumes(input, ports, run, true)
+    return checkedSize(planOf(volumes.map(({ laid, bytes = 0 }) => ({ laid, bytes }))))
   } catch (error) {
     return failed(failureOf(error, input))
   }
 }
 
-/** Refuses a bundle that common readers could not open. */
-export const checkedSize = (plan: BundlePlan): Result<BundlePlan, BundleFailure> =>
-  plan.expectedBytes > largestBundleBytes
-    ? failed({ kind: 'bundle/too-large', bytes: plan.expectedBytes, limit: largestBundleBytes })
+/** Refuses a file that common readers could not open. */
+export function checkedSize(plan: BundlePlan): Result<BundlePlan, BundleFailure> {
+  const largest = plan.files.reduce(
+    (most, { kind, bytes }) => (kind === 'original' ? most : Math.max(most, bytes)),
+    0,
+  )
+  return largest > largestFileBytes
+    ? failed({ kind: 'bundle/too-large', bytes: largest, limit: largestFileBytes })
     : ok(plan)
+}
 
-/** The plan of a bundle that is laid out. */
-export function planOf(laid: LaidOut): BundlePlan {
-  const { layout, numbering, notShown, pageBytes } = laid
-  const { input, words, title } = layout
-  const attachments = attachmentsOf(laid)
-  const attached = attachments.reduce((sum, { bytes }) => sum + bytes, 0)
-  const exhibits = layout.exhibits.map((item): PlannedExhibit => {
+/** The plan of volumes whose sizes are known: counted before, or written. @throws RangeError without a volume. */
+export function planOf(volumes: readonly SizedVolume[]): BundlePlan {
+  const laid = volumes[0]?.laid
+  if (!laid) throw new RangeError('a bundle has one volume at least')
+  const { layout, numbering } = laid
+  const files = plannedFiles(volumes)
+  return {
+    title: layout.title,
+    fileName: files[0]?.fileName ?? '',
+    sections: volumes.flatMap((volume) => sectionsOf(layout, volume.laid.numbering)),
+    exhibits: exhibitsIn(laid),
+    pageCount: numbering.pageCount,
+    attachments: volumes.flatMap((volume) => attachmentsOf(volume.laid)),
+    files,
+    expectedBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    missingCharacters: [...layout.engine.missing],
+  }
+}
+
+const exhibitsIn = ({ layout, numbering, notShown }: LaidOut): readonly PlannedExhibit[] =>
+  layout.exhibits.map((item) => {
     const reason = notShown[item.rank]
     return {
       exhibitId: item.exhibit.id,
       label: item.label,
+      number: item.number,
       title: item.title,
       ...rangeOf(numbering, item),
+      ...(numbering.volumes.length > 1 && { volume: volumeOfRank(numbering, item.rank) }),
+      ...(item.carried === 'not-accepted' && { notAccepted: extensionOf(item.exhibit.original) }),
       ...(reason && { notShown: notShownText(layout, reason) }),
     }
   })
-  const name = words.fileName(title, dayOf(input.madeAt, input.zone))
-  return {
-    title,
-    fileName: safeFileName(`${safeFileName(name, 100)}.pdf`),
-    sections: sectionsOf(layout, numbering),
-    exhibits,
-    pageCount: numbering.pageCount,
-    attachments,
-    expectedBytes: attached + pageBytes + frameBytes + numbering.pageCount * bytesAPage,
-    missingCharacters: [...layout.engine.missing],
-  }
-}

@@ -200,7 +200,7 @@ describe.skipIf(skip).each(cases)(
       const printed = texts.slice((index?.firstPage ?? 1) - 1, index?.lastPage).join('')
       expect(printed).toContain(bare(words.chinese))
       for (const { label, title, firstPage } of plan.exhibits) {
-        const begins = bare(texts[firstPage - 1] ?? '')
+        const begins = bare(texts[(firstPage ?? 0) - 1] ?? '')
         expect(begins.startsWith(bare(label))).toBe(true)
         if (title !== longTitle) {
           expect(printed).toContain(bare(title))

@@ -117,8 +117,8 @@ interface PageRow {
   readonly key: string
   readonly label?: string
   readonly title: string
-  readonly firstPage: number
-  readonly lastPage: number
+  readonly firstPage?: number
+  readonly lastPage?: number
   readonly notShown?: string
 }
 
@@ -127,9 +127,11 @@ const pagesOf = (
   words: Messages['bundle']['plan'],
   locale: Locale,
 ): string =>
-  firstPage === lastPage
-    ? words.page(formatNumber(firstPage, locale))
-    : words.pageRange(formatNumber(firstPage, locale), formatNumber(lastPage, locale))
+  firstPage === undefined || lastPage === undefined
+    ? ''
+    : firstPage === lastPage
+      ? words.page(formatNumber(firstPage, locale))
+      : words.pageRange(formatNumber(firstPage, locale), formatNumber(lastPage, locale))
 
 function PageTable({ label, rows }: { readonly label: string; readonly rows: readonly PageRow[] }) {
   const words = useText().bundle.plan

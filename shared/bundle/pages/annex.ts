@@ -5,13 +5,14 @@ import type { Block } from '../paginate/block.ts'
 import { flow } from '../paginate/flow.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { heightOf, type Sheet, textFrame as frame } from '../paginate/sheet.ts'
-import { type Column, type Row, table, type TableStyle } from '../paginate/table.ts'
+import { type Cell, type Column, type Row, table, type TableStyle } from '../paginate/table.ts'
 import { countBookmarks } from '../plan/outline.ts'
-import type { Numbering } from '../plan/numbering.ts'
+import { type Numbering, volumeOf } from '../plan/numbering.ts'
 import { facts, groupedHash } from './facts.ts'
 import { heading, subheading } from './headings.ts'
 import { acquiredText, captureText, mismatchText, modifiedText, statedFacts } from './intake-record.ts'
-import type { LaidExhibit, Layout } from './layout.ts'
+import { notAcceptedText } from './index-sheets.ts'
+import { exhibitsOf, type LaidExhibit, type Layout } from './layout.ts'
 
 /** The last part: hashes of the originals, how to check them, what that proves, and what was checked already. */
 export function annexSheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {
@@ -21,11 +22,12 @@ export function annexSheets(layout: Layout, numbering: Numbering): Iterable<Shee
 function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   const { words } = layout
   yield* heading(layout, frame, 'annex', words.annex.name)
-  yield* manifest(layout)
-  yield* howToCheck(layout)
+  const exhibits = exhibitsOf(layout, numbering)
+  yield* manifest(layout, exhibits)
+  yield* howToCheck(layout, exhibits)
   yield* limits(layout)
   yield* checks(layout, numbering)
-  yield* records(layout)
+  if (layout.profile.prints.includes('capture')) yield* records(layout, exhibits)
   const { engine, faces, input } = layout
   const made = words.annex.producedBy(input.producer, formatInstant(input.madeAt, input.zone))
   const role = { tag: 'P', key: 'annex/producer' } as const
@@ -52,7 +54,7 @@ const styleOf = ({ words }: Layout): TableStyle => ({
   cellTag: 'TD',
 })
 
-function* manifest(layout: Layout): Generator<Block> {
+function* manifest(layout: Layout, exhibits: readonly LaidExhibit[]): Generator<Block> {
   const { engine, faces, words, input, locale } = layout
   const { annex } = words
   yield* subheading(layout, frame, 'annex/manifest', annex.manifest)
@@ -61,16 +63,17 @@ function* manifest(layout: Layout): Generator<Block> {
     key: 'annex/manifest/head',
     cells: heads.map((text) => [{ text, face: faces.cellHead }]),
   }
-  const rows = layout.exhibits.map((item): Row => {
+  const rows = exhibits.map((item): Row => {
     const { original, acquiredAt } = item.exhibit
     const given = annex.originalNamed(displayName(original.name))
     const [day = '', ...time] = formatInstant(acquiredAt, input.zone).split(' ')
     return {
       key: `annex/manifest/${item.rank}`,
       cells: [
-        [{ text: String(item.rank + 1), face: faces.hash }],
+        [{ text: item.number, face: faces.hash }],
         [
           { text: item.fileName, face: faces.hash },
+          ...carriedTexts(layout, item),
           { text: given, face: faces.running },
         ],
         [{ text: formatNumber(original.bytes, locale), face: faces.hash }],
@@ -85,12 +88,22 @@ function* manifest(layout: Layout): Generator<Block> {
   yield* table(engine, columnsOf([32, 0, 68, 172, 74], [2]), head, rows, styleOf(layout))
 }
 
-function* howToCheck(layout: Layout): Generator<Block> {
-  const { engine, faces, words, exhibits, input } = layout
+/** Said only where an original is not simply inside, and not by the user's own choice. */
+function carriedTexts(layout: Layout, item: LaidExhibit): Cell {
+  const { faces, words, profile } = layout
+  if (item.carried === 'not-accepted') return [{ text: notAcceptedText(layout, item), face: faces.quiet }]
+  return item.carried === 'beside' && profile.encoding !== 'split-exhibits'
+    ? [{ text: words.annex.beside(item.fileName), face: faces.quiet }]
+    : []
+}
+
+function* howToCheck(layout: Layout, exhibits: readonly LaidExhibit[]): Generator<Block> {
+  const { engine, faces, words } = layout
   const { annex } = words
   const place = { left: frame.left, width: frame.width }
   yield* subheading(layout, frame, 'annex/how', annex.howTo)
-  const steps = input.options.attachOriginals ? annex.howToText : annex.howToText.slice(1)
+  const isInside = exhibits.some(({ carried }) => carried === 'inside')
+  const steps = isInside ? annex.howToText : annex.howToText.slice(1)
   for (const [index, text] of steps.entries()) {
     const role = { tag: 'P', key: `annex/how/${index}` } as const
     const numberedText = steps.length > 1 ? `${index + 1}. ${text}` : text
@@ -109,6 +122,16 @@ function* howToCheck(layout: Layout): Generator<Block> {
   )
   const role = { tag: 'P', key: 'annex/how/end' } as const
   yield* paragraph(engine, annex.howToEnd, faces.body, { ...place, before: 6, role })
+  if (!exhibits.some(({ carried }) => carried === 'beside')) return
+  const sums = { tag: 'P', key: 'annex/how/beside' } as const
+  yield* paragraph(engine, annex.howToBeside, faces.body, {
+    ...place,
+    before: 6,
+    role: sums,
+    keepWithNext: true,
+  })
+  const command = { tag: 'P', key: 'annex/how/sums' } as const
+  yield* paragraph(engine, 'sha256sum -c SHA256SUMS', faces.hash, { ...place, before: 2, role: command })
 }
 
 function* limits(layout: Layout): Generator<Block> {
@@ -121,8 +144,13 @@ function* limits(layout: Layout): Generator<Block> {
 }
 
 function* checks(layout: Layout, numbering: Numbering): Generator<Block> {
-  const { engine, faces, words, input, locale, exhibits } = layout
+  const { engine, faces, words, input, locale, profile } = layout
   const { annex } = words
+  const exhibits = exhibitsOf(layout, numbering)
+  const attached = exhibits.filter(({ carried }) => carried === 'inside').length
+  const hasPages = profile.parts.includes('exhibits')
+  const hasReferences = hasPages && numbering.volume === 1 && input.options.includeChronology
+  const { firstPage, lastPage } = volumeOf(numbering)
   const role = { tag: 'P', key: 'annex/checks/text' } as const
   yield* subheading(layout, frame, 'annex/checks', annex.checks)
   yield* paragraph(engine, annex.checksText(input.producer), faces.body, {
@@ -135,14 +163,13 @@ function* checks(layout: Layout, numbering: Numbering): Generator<Block> {
   const { checkRows } = annex
   const { indexRows, references } = numbering.counts
   // which rows there are must not depend on the counts: they are not known while pages are counted
-  const { attachOriginals, includeChronology } = input.options
   const list: readonly (readonly [string, number])[] = [
-    [checkRows.pages, numbering.pageCount],
-    [checkRows.index, indexRows],
-    ...(includeChronology ? [[checkRows.references, references] as const] : []),
+    [numbering.volumes.length > 1 ? checkRows.pagesInVolumes : checkRows.pages, lastPage - firstPage + 1],
+    ...(hasPages ? [[checkRows.index, indexRows] as const] : []),
+    ...(hasReferences ? [[checkRows.references, references] as const] : []),
     [checkRows.bookmarks, countBookmarks(layout, numbering)],
-    [checkRows.text, exhibits.length],
-    ...(attachOriginals ? [[checkRows.attachments, exhibits.length] as const] : []),
+    ...(hasPages ? [[checkRows.text, exhibits.length] as const] : []),
+    ...(attached > 0 ? [[checkRows.attachments, attached] as const] : []),
   ]
   const head: Row = {
     key: 'annex/checks/head',
@@ -156,14 +183,14 @@ function* checks(layout: Layout, numbering: Numbering): Generator<Block> {
 }
 
 /** The custody facts of every file, short. Sheets of recordings and of files without a view carry their own in full. */
-function* records(layout: Layout): Generator<Block> {
+function* records(layout: Layout, exhibits: readonly LaidExhibit[]): Generator<Block> {
   const { engine, faces, words } = layout
   const place = { left: frame.left, width: frame.width }
   const role = { tag: 'P', key: 'annex/records/text' } as const
   yield* subheading(layout, frame, 'annex/records', words.annex.records)
   yield* paragraph(engine, words.annex.recordsText, faces.body, { ...place, keepWithNext: true, role })
   yield { height: 4, before: 0, keepWithNext: true, draw: () => ({ ops: [], marks: [] }) }
-  const rows = layout.exhibits.map((item): Row => ({
+  const rows = exhibits.map((item): Row => ({
     key: `annex/records/${item.rank}`,
     cells: [
       [{ text: item.label, face: faces.cellStrong }],

@@ -93,7 +93,9 @@ function references(
     .flatMap((id) => exhibitOf(id) ?? [])
     .toSorted((a, b) => a.rank - b.rank)
     .map((item) => {
-      const toPage = rangeOf(numbering, item).firstPage
-      return { text: words.reference(item.label, toPage), face: faces.link, toPage }
+      const toPage = rangeOf(numbering, item)?.firstPage
+      return toPage === undefined
+        ? { text: item.label, face: faces.cell }
+        : { text: words.reference(item.label, toPage), face: faces.link, toPage }
     })
 }

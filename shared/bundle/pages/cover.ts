@@ -8,10 +8,10 @@ import { flow } from '../paginate/flow.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { heightOf, type Sheet, textFrame } from '../paginate/sheet.ts'
 import { type CellText, table } from '../paginate/table.ts'
-import type { Numbering } from '../plan/numbering.ts'
+import { type Numbering, volumeOf as volumeRangeOf } from '../plan/numbering.ts'
 import { type Fact, facts, groupedHash } from './facts.ts'
 import { subheading } from './headings.ts'
-import { type Layout, nameOf } from './layout.ts'
+import { exhibitsOf, type Layout, nameOf } from './layout.ts'
 import { shownText } from './shown-text.ts'
 
 const frame = textFrame
@@ -26,6 +26,7 @@ export function coverSheets(layout: Layout, numbering: Numbering): Iterable<Shee
 function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   const { engine, faces, words, input, terms, locale } = layout
   const { cover } = words
+  const prints = (what: Layout['profile']['prints'][number]) => layout.profile.prints.includes(what)
   const place = { left: frame.left, width: frame.width }
   yield* paragraph(engine, cover.kicker, faces.subheading, {
     ...place,
@@ -45,7 +46,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
     [
       { name: cover.case, value: displayName(input.case.title) },
       { name: cover.product, value: productText(layout) },
-      { name: cover.order, value: displayName(input.case.orderNumber) },
+      { name: cover.order, value: prints('order') ? displayName(input.case.orderNumber) : '' },
       { name: cover.buyer, value: terms.buyer[input.case.buyer] },
     ],
     tight,
@@ -77,7 +78,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
       tight,
     )
   }
-  yield* amounts(layout)
+  if (prints('amounts')) yield* amounts(layout)
 
   yield* subheading(layout, frame, 'cover/bundle', cover.bundle)
   yield* facts(layout, frame, 'cover/made', [...bundleFacts(layout, numbering), ...headFacts(layout)], tight)
@@ -151,18 +152,47 @@ function* amounts(layout: Layout): Generator<Block> {
   yield* table(engine, columns, head, rows, style)
 }
 
-function bundleFacts({ words, input, locale, exhibits }: Layout, numbering: Numbering): readonly Fact[] {
+function bundleFacts(layout: Layout, numbering: Numbering): readonly Fact[] {
+  const { words, input, locale, exhibits, profile } = layout
   const { cover } = words
-  const bytes = exhibits.reduce((sum, { exhibit }) => sum + exhibit.original.bytes, 0)
+  const attached = exhibitsOf(layout, numbering).filter(({ carried }) => carried === 'inside')
+  const bytes = attached.reduce((sum, { exhibit }) => sum + exhibit.original.bytes, 0)
   return [
-    { name: cover.contents, value: cover.contentsText(exhibits.length, numbering.pageCount) },
+    {
+      name: cover.contents,
+      value:
+        profile.encoding === 'split-exhibits'
+          ? cover.separateText(exhibits.filter(({ carried }) => carried === 'beside').length)
+          : cover.contentsText(exhibits.length, numbering.pageCount),
+    },
+    ...volumeFacts(layout, numbering),
     {
       name: cover.attachments,
-      value: input.options.attachOriginals
-        ? cover.attachmentsText(exhibits.length, formatBytes(bytes, locale))
-        : cover.attachmentsNone,
+      value:
+        profile.encoding === 'split-exhibits'
+          ? ''
+          : attached.length > 0
+            ? cover.attachmentsText(attached.length, formatBytes(bytes, locale))
+            : cover.attachmentsNone,
     },
     { name: cover.madeAt, value: formatInstant(input.madeAt, input.zone) },
+  ]
+}
+
+/** Which volume this is, and what the others hold. */
+function volumeFacts({ words, faces, exhibits }: Layout, numbering: Numbering): readonly Fact[] {
+  const { cover } = words
+  const { volume, volumes } = numbering
+  if (volumes.length === 1) return []
+  const { firstPage, lastPage } = volumeRangeOf(numbering)
+  const lines = volumes.map((range, index) => {
+    const labels = [exhibits[range.from], exhibits[range.until - 1]].map((item) => item?.label ?? '')
+    const named = labels[0] === labels[1] ? (labels[0] ?? '') : labels.join(' – ')
+    return { text: cover.volumeLine(index + 1, range.firstPage, range.lastPage, named), face: faces.body }
+  })
+  return [
+    { name: cover.volume, value: cover.volumeText(volume, volumes.length, firstPage, lastPage) },
+    { name: cover.volumes, value: [...lines, { text: cover.volumesNote, face: faces.quiet, before: 2 }] },
   ]
 }
 

@@ -7,7 +7,8 @@ import { flow } from '../paginate/flow.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { type Frame, heightOf, type Sheet, textFrame } from '../paginate/sheet.ts'
 import { type Cell, type Column, type PlacedRow, type Row, table } from '../paginate/table.ts'
-import type { Numbering, PageRange } from '../plan/numbering.ts'
+import { type Numbering, type PageRange, volumeOfRank } from '../plan/numbering.ts'
+import { extensionOf } from './attachment-name.ts'
 import { facts } from './facts.ts'
 import { heading } from './headings.ts'
 import { type LaidExhibit, type Layout, nameOf } from './layout.ts'
@@ -16,9 +17,25 @@ import { shownText } from './shown-text.ts'
 /** The index is a table with long texts: wider than running text. */
 const frame: Frame = { ...textFrame, left: 46, width: textFrame.width + 20 }
 
-/** Title of the index: court forms in China call it 证据清单. */
-export const indexName = ({ profile, words }: Layout): string =>
-  profile.id === 'prc-evidence-list' ? words.index.listName : words.index.name
+/** Title of the index: court forms in China call it 证据清单 or 证据目录. */
+export const indexName = ({ profile, words }: Pick<Layout, 'profile' | 'words'>): string =>
+  ({
+    index: words.index.name,
+    list: words.index.listName,
+    catalogue: words.index.catalogueName,
+    'exhibit-list': words.index.exhibitListName,
+  })[profile.indexTitle]
+
+type PrintedColumn = IndexColumn | 'volume'
+type Columns = readonly { readonly column: PrintedColumn; readonly share: number }[]
+
+/** The profile's columns less those that the user leaves out; with volumes, the one that names them. */
+const chosenColumns = ({ profile, input }: Layout, { volumes }: Numbering): Columns =>
+  profile.indexColumns
+    .filter(({ column }) => column !== 'form' || input.options.showForm)
+    .flatMap((entry): Columns =>
+      entry.column === 'page' && volumes.length > 1 ? [{ column: 'volume', share: 7 }, entry] : [entry],
+    )
 
 /** The hyperlinked index with the columns that the recipient asks for; every row is one link. */
 export function indexSheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {
@@ -43,7 +60,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
     yield { height: 8, before: 0, keepWithNext: true, draw: () => ({ ops: [], marks: [] }) }
   }
 
-  const chosen = profile.indexColumns.filter(({ column }) => column !== 'form' || input.options.showForm)
+  const chosen = chosenColumns(layout, numbering)
   const columns = columnsOf(chosen)
   const head: Row = {
     key: 'index/head',
@@ -52,17 +69,19 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   }
   const rows = [
     ...(profile.indexNamesSections && numbering.chronology
-      ? [sectionRow(layout, chosen, words.chronology.name, numbering.chronology)]
+      ? [sectionRow(layout, chosen, words.chronology.name, numbering.chronology, 1)]
       : []),
-    ...layout.exhibits.map((item) => exhibitRow(layout, chosen, item, rangeOf(numbering, item))),
-    ...(profile.indexNamesSections ? [sectionRow(layout, chosen, words.annex.name, numbering.annex)] : []),
+    ...layout.exhibits.map((item) => exhibitRow(layout, chosen, item, numbering)),
+    ...(profile.indexNamesSections && numbering.annex
+      ? [sectionRow(layout, chosen, words.annex.name, numbering.annex, numbering.volume)]
+      : []),
   ]
   const style = {
     lines: profile.indexLines,
     paddingPt: 5,
     maxRowPt: heightOf(frame),
     continued: words.continued,
-    cellTag: 'TOCI',
+    cellTag: numbering.exhibits.length > 0 ? 'TOCI' : 'TD',
   } as const
   yield* table(engine, columns, head, rows, style)
 
@@ -86,8 +105,9 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   yield* paragraph(engine, dated, faces.body, { ...place, before: 12, align: 'end', role })
 }
 
-export const rangeOf = (numbering: Numbering, item: LaidExhibit): PageRange =>
-  numbering.exhibits[item.rank] ?? numbering.cover
+/** Where an exhibit's pages are; undefined where the file holds none of them. */
+export const rangeOf = (numbering: Numbering, item: LaidExhibit): PageRange | undefined =>
+  numbering.exhibits[item.rank]
 
 /** Those who are named with an exhibit; the claimant where nobody is. */
 function submitters({ exhibits, input, partyOf, words }: Layout): string {
@@ -98,9 +118,9 @@ function submitters({ exhibits, input, partyOf, words }: Layout): string {
   return [...new Set(named.length > 0 ? named : claimants)].join(words.comma)
 }
 
-const centred: readonly IndexColumn[] = ['number', 'form', 'page']
+const centred: readonly PrintedColumn[] = ['number', 'form', 'page', 'pages', 'copies', 'volume']
 
-function columnsOf(chosen: Layout['profile']['indexColumns']): readonly Column[] {
+function columnsOf(chosen: Columns): readonly Column[] {
   const all = chosen.reduce((sum, { share }) => sum + share, 0)
   let left = frame.left
   return chosen.map(({ column, share }) => {
@@ -111,17 +131,13 @@ function columnsOf(chosen: Layout['profile']['indexColumns']): readonly Column[]
   })
 }
 
-function exhibitRow(
-  layout: Layout,
-  chosen: Layout['profile']['indexColumns'],
-  item: LaidExhibit,
-  range: PageRange,
-): Row {
+function exhibitRow(layout: Layout, chosen: Columns, item: LaidExhibit, numbering: Numbering): Row {
   const { faces, words, terms } = layout
-  const { exhibit, label, title } = item
-  const number = String(item.rank + 1)
-  const pageText = words.pageRange(range.firstPage, range.lastPage)
-  const textOf: { readonly [C in IndexColumn]: () => string } = {
+  const { exhibit, label, title, number } = item
+  const range = rangeOf(numbering, item)
+  const pageText = range ? words.pageRange(range.firstPage, range.lastPage) : words.none
+  const pages = numbering.sheets[item.rank] ?? 0
+  const textOf: { readonly [C in PrintedColumn]: () => string } = {
     number: () => number,
     title: () => title,
     source: () => shownText(exhibit.source) || words.none,
@@ -129,25 +145,45 @@ function exhibitRow(
     form: () => (exhibit.form === 'unknown' ? words.none : terms.form[exhibit.form]),
     date: () => dateOf(layout, item),
     page: () => pageText,
+    pages: () => (pages === 0 ? words.none : String(pages)),
+    // how many copies go along is for the user to write
+    copies: () => '',
+    file: () => (item.carried === 'not-accepted' ? notAcceptedText(layout, item) : item.fileName),
+    volume: () => String(volumeOfRank(numbering, item.rank)),
   }
   const cells = chosen.map(({ column }): Cell => [{ text: textOf[column](), face: faces.cell }])
+  const key = `index/${item.rank}`
+  if (!range) {
+    const texts = [number, title.slice(0, 8)].map((text) => ({ kind: 'sample', text }) as const)
+    return { key, cells, marks: () => texts }
+  }
   return {
-    key: `index/${item.rank}`,
+    key,
     cells,
     link: { toPage: range.firstPage, alt: words.goTo(label, title, range.firstPage) },
     marks: rowMark(chosen, number, title, pageText, range.firstPage),
   }
 }
 
+/** Why a file is not handed over. */
+export const notAcceptedText = ({ words }: Pick<Layout, 'words'>, { exhibit }: LaidExhibit): string =>
+  words.annex.notAccepted(extensionOf(exhibit.original))
+
 function sectionRow(
   { faces, words }: Layout,
-  chosen: Layout['profile']['indexColumns'],
+  chosen: Columns,
   name: string,
   range: PageRange,
+  volume: number,
 ): Row {
   const pageText = words.pageRange(range.firstPage, range.lastPage)
   const cells = chosen.map(({ column }): Cell => {
-    const text = column === 'title' ? name : column === 'page' ? pageText : ''
+    const texts: { readonly [C in PrintedColumn]?: string } = {
+      title: name,
+      page: pageText,
+      volume: String(volume),
+    }
+    const text = texts[column] ?? ''
     return [{ text, face: faces.cellStrong }]
   })
   return {
@@ -160,7 +196,7 @@ function sectionRow(
 
 const rowMark =
   (
-    chosen: Layout['profile']['indexColumns'],
+    chosen: Columns,
     label: string,
     title: string,
     pageText: string,

@@ -4,26 +4,56 @@ import type { Party } from '#shared/core/parties/party.ts'
 import type { CaseEvent } from '#shared/core/timeline/event.ts'
 import { sortKeyOf } from '#shared/core/timeline/event.ts'
 import { type Locale, messagesOf } from '#shared/messages/messages.ts'
-import { type Profile, profileOf } from '#shared/reference/profile.ts'
+import { type NumberingStyle, type Profile, profileOf } from '#shared/reference/profile.ts'
+import { largestFileBytes } from '#shared/reference/volume-presets.ts'
 import { type Faces, facesOf } from '../paginate/face.ts'
-import type { BundleInput } from '../plan/bundle-input.ts'
+import type { BundleInput, BundleOptions } from '../plan/bundle-input.ts'
+import { exhibitNumbers } from '../plan/exhibit-numbers.ts'
+import { type Numbering, volumeOf } from '../plan/numbering.ts'
+import { issueOf, orderedExhibits } from '../plan/exhibit-order.ts'
 import type { ByteSource, Language } from '../ports.ts'
 import type { TextEngine } from '../text/text-engine.ts'
-import { attachmentName } from './attachment-name.ts'
+import { attachmentName, extensionOf } from './attachment-name.ts'
 
 type Messages = ReturnType<typeof messagesOf>
 
 /** An exhibit with the names under which it goes through the bundle. */
 export interface LaidExhibit {
-  /** Counts from 0; the number in the label is one more. */
+  /** Counts from 0. */
   readonly rank: number
+  /** As it is printed and cited: `3`, `C`, `2-1`, `12A`. */
+  readonly number: string
   readonly exhibit: Exhibit
   readonly source: ByteSource
   readonly label: string
   readonly title: string
   /** Name of the attached original, unique; also names it in the list when originals are not attached. */
   readonly fileName: string
+  /** Where the original goes. `not-accepted`: the recipient's system takes no files of its ending. */
+  readonly carried: 'inside' | 'beside' | 'left-out' | 'not-accepted'
 }
+
+/** How exhibits are numbered: as the user chose, else in groups where they stand by issue and the recipient knows groups. */
+export function styleOf({ numbering }: Profile, { numbering: chosen, order }: BundleOptions): NumberingStyle {
+  if (chosen && numbering.styles.includes(chosen)) return chosen
+  return order === 'issue' && numbering.styles.includes('groups')
+    ? 'groups'
+    : (numbering.styles[0] ?? 'numbers')
+}
+
+/** An original that alone is larger than a file may be lies beside the PDF. */
+function carriedBy(profile: Profile, options: BundleOptions, { original }: Exhibit): LaidExhibit['carried'] {
+  const { limits, encoding } = profile
+  if (encoding === 'list-only' || encoding === 'image-pack') return 'left-out'
+  if (limits.extensions && !limits.extensions.includes(extensionOf(original))) return 'not-accepted'
+  if (encoding === 'split-exhibits') return 'beside'
+  if (!options.attachOriginals) return 'left-out'
+  const most = Math.min(options.volumes?.maxBytes ?? largestFileBytes, largestFileBytes)
+  return original.bytes > most - Math.min(roomForPages, most / 20) ? 'beside' : 'inside'
+}
+
+/** What pages, fonts and index take beside an original that just fits. */
+const roomForPages = 64 * 1024 * 1024
 
 /** Everything that the pages are drawn from, but for the page numbers. */
 export interface Layout {
@@ -48,19 +78,34 @@ export interface Layout {
 const localeOf = (language: Language): Locale => (language === 'zh-HK' ? 'zh-TW' : language)
 
 /** Gathers what all pages share. */
-export function layoutOf(input: BundleInput, engine: TextEngine): Layout {
+export function layoutOf(
+  input: BundleInput,
+  engine: TextEngine,
+  beside: ReadonlySet<string> = new Set(),
+): Layout {
   const { language, profile } = input.options
   const locale = localeOf(language)
   const { pdf: words, vocabulary: terms } = messagesOf(locale)
-  const exhibits = input.exhibits.map(({ exhibit, source }, rank): LaidExhibit => {
+  const recipient = profileOf(profile)
+  const ordered = orderedExhibits(input, input.options.order)
+  const numbers = exhibitNumbers(
+    ordered.map(({ exhibit }) => ({ id: exhibit.id, issue: issueOf(exhibit) })),
+    styleOf(recipient, input.options),
+    new Map((input.options.keepNumbersOf ?? []).map(({ exhibitId, number }) => [exhibitId, number])),
+  )
+  const exhibits = ordered.map(({ exhibit, source }, rank): LaidExhibit => {
     const named = exhibit.title.trim() === '' ? exhibit.original.name : exhibit.title
+    const number = numbers[rank] ?? ''
     return {
       rank,
+      number,
       exhibit,
       source,
-      label: words.exhibitLabel(rank + 1),
+      label:
+        recipient.numbering.prefix === 'exhibit' ? words.exhibitLabel(number) : words.attachmentLabel(number),
       title: displayName(named.trim()),
-      fileName: attachmentName(rank + 1, exhibit),
+      fileName: attachmentName(number, exhibit, recipient.limits),
+      carried: beside.has(exhibit.id) ? 'beside' : carriedBy(recipient, input.options, exhibit),
     }
   })
   const events = input.events.toSorted((a, b) => (sortKeyOf(a) < sortKeyOf(b) ? -1 : 1))
@@ -77,7 +122,7 @@ export function layoutOf(input: BundleInput, engine: TextEngine): Layout {
   const given = input.options.title.trim()
   return {
     input,
-    profile: profileOf(profile),
+    profile: recipient,
     language,
     locale,
     words,
@@ -91,6 +136,15 @@ export function layoutOf(input: BundleInput, engine: TextEngine): Layout {
     exhibitOf: (id) => byId.get(id),
     eventsCiting: (id) => citing.get(id) ?? [],
   }
+}
+
+/** Those that stand in this volume, or that its file lists where no exhibit stands in it. */
+export const exhibitsOf = (
+  { exhibits }: Pick<Layout, 'exhibits'>,
+  numbering: Pick<Numbering, 'volume' | 'volumes'>,
+): readonly LaidExhibit[] => {
+  const { from, until } = volumeOf(numbering)
+  return exhibits.slice(from, until)
 }
 
 /** What to call a party: its legal name, else the one people know it by. */

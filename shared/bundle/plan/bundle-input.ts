@@ -6,10 +6,23 @@ import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { LedgerEntry } from '#shared/core/ledger/entry.ts'
 import type { Party } from '#shared/core/parties/party.ts'
 import type { CaseEvent } from '#shared/core/timeline/event.ts'
+import type { NumberingStyle, ProfileId } from '#shared/reference/profile.ts'
 import type { ByteSource, Language } from '../ports.ts'
 
 /** Which form the recipient wants; the record itself is in `shared/reference/profiles`. */
-export type ProfileId = 'prc-evidence-list' | 'uk-paginated'
+export type { ProfileId }
+
+/** `own`: as chosen; `time`: oldest first; `issue`: what proves the same thing stands together. */
+export type ExhibitOrder = 'own' | 'time' | 'issue'
+
+/** Where a bundle is cut; what is absent does not cut. An exhibit is never split. */
+export interface VolumeLimits {
+  /** Raw bytes of one file. Absent: the default of `shared/reference/volume-presets.ts`. */
+  readonly maxBytes?: number
+  readonly maxPages?: number
+  /** Exhibits in one volume. */
+  readonly maxExhibits?: number
+}
 
 /** The user's choices for one export. */
 export interface BundleOptions {
@@ -22,6 +35,13 @@ export interface BundleOptions {
   readonly showForm: boolean
   readonly includeChronology: boolean
   readonly title: string
+  /** Absent: `own`. */
+  readonly order?: ExhibitOrder
+  /** Absent: the profile's own, or `groups` where it offers them and the order is by issue. */
+  readonly numbering?: NumberingStyle
+  readonly volumes?: VolumeLimits
+  /** Numbers of an earlier export that its readers already cite: they stay, and what is new goes between as 12A. */
+  readonly keepNumbersOf?: readonly { readonly exhibitId: string; readonly number: string }[]
 }
 
 /** A whole case gathered for one export: values only, nothing is looked up later. */
@@ -52,11 +72,36 @@ export interface PlannedExhibit {
   readonly exhibitId: string
   /** `证据1`, `Exhibit 1`: from the profile. */
   readonly label: string
+  /** As it is cited: `3`, `C`, `2-1`, `12A`. */
+  readonly number: string
   readonly title: string
-  readonly firstPage: number
-  readonly lastPage: number
+  /** Absent where the bundle does not hold its pages: a list, or one file an exhibit. */
+  readonly firstPage?: number
+  readonly lastPage?: number
+  /** Counts from 1; absent where there is only one. */
+  readonly volume?: number
+  /** The original's ending, where the recipient takes no such files. */
+  readonly notAccepted?: string
   /** What could not be shown, as a sentence in the bundle's language; the original is attached all the same. */
   readonly notShown?: string
+}
+/** A file of the export, in the order in which they are written. */
+export interface PlannedFile {
+  /**
+   * `bundle`: the one PDF; `volume`: one of several; `list`: the PDF that lists what lies beside it; `original`: an
+   * exhibit's original; `sums`: SHA-256 of the others.
+   */
+  readonly kind: 'bundle' | 'volume' | 'list' | 'original' | 'sums'
+  readonly fileName: string
+  /** Exactly what is written, once it is counted. */
+  readonly bytes: number
+  /** Printed page numbers. */
+  readonly firstPage?: number
+  readonly lastPage?: number
+  /** Labels of the exhibits in it. */
+  readonly exhibits: readonly string[]
+  /** It is larger than the volumes should be, because an exhibit is not split. */
+  readonly isOverLimit?: boolean
 }
 /** What the user sees before anything is made, and what the finished file is compared with. */
 export interface BundlePlan {
@@ -70,7 +115,8 @@ export interface BundlePlan {
     readonly bytes: number
     readonly sha256: string
   }[]
-  /** Sum of the attachments and of what the pages will take, as far as it is known before writing. */
+  readonly files: readonly PlannedFile[]
+  /** All files together, exactly: counted without writing. */
   readonly expectedBytes: number
   /** Characters of the case that no font here can draw. */
   readonly missingCharacters: readonly string[]
@@ -81,9 +127,17 @@ export interface VerificationRow {
   readonly check: BundleCheck
   readonly compared: number
 }
-export interface MadeBundle {
-  readonly sha256: string
+export interface MadeFile {
+  readonly fileName: string
   readonly bytes: number
+  readonly sha256: string
+}
+export interface MadeBundle {
+  /** Of the first file: the bundle, its first volume or its list. */
+  readonly sha256: string
+  /** Of all files. */
+  readonly bytes: number
+  readonly files: readonly MadeFile[]
   readonly plan: BundlePlan
   readonly verification: readonly VerificationRow[]
 }

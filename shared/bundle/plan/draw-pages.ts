@@ -4,12 +4,16 @@ import { coverSheets } from '../pages/cover.ts'
 import { exhibitSheets } from '../pages/exhibit-sheets.ts'
 import { indexSheets, rangeOf } from '../pages/index-sheets.ts'
 import { numbered, underHeader } from '../pages/running.ts'
+import { exhibitsOf } from '../pages/layout.ts'
 import type { Sheet } from '../paginate/sheet.ts'
 import { Cancelled, type RunOptions } from '../ports.ts'
 import type { Page } from '../render/document-model.ts'
 import type { Expectations } from './expectations.ts'
 import type { LaidOut } from './lay-out.ts'
+import { type PageRange, volumeOf } from './numbering.ts'
 import { outlineOf } from './outline.ts'
+import { titleOf } from './title-of.ts'
+import { volumeName } from './volume-name.ts'
 
 /** What the drawn pages must say once they are in the file. Filled while they are drawn. */
 export interface PageFacts {
@@ -31,7 +35,8 @@ export async function* drawPages(
   { cancel }: Pick<RunOptions, 'cancel'>,
 ): AsyncGenerator<Page> {
   const { layout, numbering } = laid
-  let number = 0
+  const volume = volumeOf(numbering)
+  let number = volume.firstPage - 1
   for await (const sheet of sheetsOf(laid)) {
     if (cancel.aborted) throw new Cancelled()
     number += 1
@@ -48,11 +53,13 @@ export async function* drawPages(
 
 async function* sheetsOf(laid: LaidOut): AsyncGenerator<Sheet> {
   const { layout, numbering } = laid
-  yield* counted(coverSheets(layout, numbering), numbering.cover)
+  const { cover, chronology, annex } = numbering
+  if (cover) yield* counted(coverSheets(layout, numbering), cover)
   yield* counted(indexSheets(layout, numbering), numbering.index)
-  if (numbering.chronology) yield* counted(chronologySheets(layout, numbering), numbering.chronology)
-  for (const item of layout.exhibits) {
+  if (chronology && numbering.volume === 1) yield* counted(chronologySheets(layout, numbering), chronology)
+  for (const item of exhibitsOf(layout, numbering)) {
     const range = rangeOf(numbering, item)
+    if (!range) continue
     const parts = range.lastPage - range.firstPage + 1
     let part = 0
     const material = await laid.materials.of(item)
@@ -61,7 +68,7 @@ async function* sheetsOf(laid: LaidOut): AsyncGenerator<Sheet> {
       yield underHeader(sheet, layout, item, part, parts)
     }
   }
-  yield* counted(annexSheets(layout, numbering), numbering.annex)
+  if (annex) yield* counted(annexSheets(layout, numbering), annex)
 }
 
 function* counted(
@@ -81,8 +88,10 @@ function* counted(
 export function expectationsOf(laid: LaidOut, facts: PageFacts): Expectations {
   const { layout, numbering } = laid
   return {
-    pageCount: numbering.pageCount,
-    title: layout.title,
+    firstPage: volumeOf(numbering).firstPage,
+    pageCount: pagesOf(volumeOf(numbering)),
+    elsewhere: elsewhereOf(laid),
+    title: titleOf(laid),
     language: layout.language,
     ...facts,
     outline: outlineOf(layout, numbering),
@@ -92,11 +101,28 @@ export function expectationsOf(laid: LaidOut, facts: PageFacts): Expectations {
 }
 
 /** Originals that go into the file, as the plan names them. */
-export const attachmentsOf = ({ layout }: LaidOut): Expectations['attachments'] =>
-  layout.input.options.attachOriginals
-    ? layout.exhibits.map(({ fileName, exhibit: { original } }) => ({
-        fileName,
-        bytes: original.bytes,
-        sha256: original.sha256,
-      }))
-    : []
+export const attachmentsOf = ({ layout, numbering }: LaidOut): Expectations['attachments'] =>
+  exhibitsOf(layout, numbering)
+    .filter(({ carried }) => carried === 'inside')
+    .map(({ fileName, exhibit: { original } }) => ({
+      fileName,
+      bytes: original.bytes,
+      sha256: original.sha256,
+    }))
+
+export const pagesOf = ({ firstPage, lastPage }: PageRange): number => lastPage - firstPage + 1
+
+/** Where a page is that another volume holds: the file's name, and the page's place in it from 1. */
+export const elsewhereOf =
+  ({ layout, numbering }: LaidOut): Expectations['elsewhere'] =>
+  (page) => {
+    const index = numbering.volumes.findIndex(
+      ({ firstPage, lastPage }) => page >= firstPage && page <= lastPage,
+    )
+    const volume = numbering.volumes[index]
+    if (!volume || index === numbering.volume - 1) return undefined
+    return {
+      fileName: volumeName(layout, index + 1, numbering.volumes.length),
+      page: page - volume.firstPage + 1,
+    }
+  }

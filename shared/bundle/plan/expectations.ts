@@ -39,10 +39,15 @@ export interface ExpectedText {
 
 /** Everything the finished file is compared with. Computed from the plan, never from the file. */
 export interface Expectations {
+  /** The number printed on the first page: 1, or where the volume before ended. */
+  readonly firstPage: number
+  /** Pages of this file. */
   readonly pageCount: number
+  /** Where a link to a page that is not in this file must lead; its page counts from 1. */
+  readonly elsewhere: (page: number) => { readonly fileName: string; readonly page: number } | undefined
   readonly title: string
   readonly language: Language
-  /** One a page, in order: printed number, page label and physical page are the same. */
+  /** One a page, in order: printed number and page label are the same, and the physical page where this is the first volume. */
   readonly numbers: readonly ExpectedNumber[]
   readonly index: readonly ExpectedIndexRow[]
   readonly references: readonly ExpectedReference[]

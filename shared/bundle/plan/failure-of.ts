@@ -5,9 +5,6 @@ import { Cancelled, SourceError } from '../ports.ts'
 import { OriginalAltered } from '../write/original-altered.ts'
 import type { BundleInput } from './bundle-input.ts'
 
-/** Chromium's viewer and pdf.js read offsets as signed 32-bit numbers; 64 MiB are kept for what is not known before. */
-export const largestBundleBytes = 2 ** 31 - 64 * 1024 * 1024
-
 /** The failure that a thrown thing stands for; a bug is thrown on. */
 export function failureOf(error: unknown, { exhibits }: BundleInput): BundleFailure {
   if (error instanceof Cancelled) return { kind: 'bundle/cancelled' }

@@ -11,60 +11,100 @@ import { createTextEngine } from '../text/create-text-engine.ts'
 import type { TextEngine } from '../text/text-engine.ts'
 import type { BundleInput } from './bundle-input.ts'
 import { type Materials, materials } from './materials.ts'
-import { draftNumbering, type Numbering, numberPages } from './numbering.ts'
+import { draftNumbering, type Numbering, numberPages, type VolumeCounts } from './numbering.ts'
 
-/** A bundle whose pages are counted and numbered, but not drawn. */
+/** A volume whose pages are counted and numbered, but not drawn. Most bundles have one volume. */
 export interface LaidOut {
   readonly layout: Layout
   readonly numbering: Numbering
   readonly materials: Materials
   /** By exhibit: why it has no view. */
   readonly notShown: readonly (NotShown | undefined)[]
-  /** What the exhibits' pages will take of the file, as far as that is known before writing. */
-  readonly pageBytes: number
+  /** What each exhibit's pages will take of the file, as far as that is known before they are drawn. */
+  readonly pageBytes: readonly number[]
 }
 
-/** Counts every part's pages, then numbers them. @throws Cancelled, SourceError. */
+/**
+ * Counts every part's pages, then numbers them as one volume. `beside`: exhibits whose originals lie beside the file.
+ * @throws Cancelled, SourceError.
+ */
 export async function layOut(
   input: BundleInput,
   ports: Pick<BundlePorts, 'recoder' | 'shaper'>,
   run: RunOptions,
   engine: TextEngine = createTextEngine(ports.shaper),
+  beside: ReadonlySet<string> = new Set(),
 ): Promise<LaidOut> {
-  const layout = layoutOf(input, engine)
+  const layout = layoutOf(input, engine, beside)
   const opened = materials(ports, run)
-  const draft = draftNumbering(layout.exhibits.length, input.options.includeChronology)
-  const exhibits: number[] = []
+  const { profile } = layout
+  const areCounted =
+    profile.parts.includes('exhibits') || profile.indexColumns.some(({ column }) => column === 'pages')
+  const sheets: number[] = []
   const notShown: (NotShown | undefined)[] = []
-  let pageBytes = 0
-  for (const item of layout.exhibits) {
+  const pageBytes: number[] = []
+  for (const item of areCounted ? layout.exhibits : []) {
     if (run.cancel.aborted) throw new Cancelled()
-    run.onProgress({ step: 'reading', done: exhibits.length, total: layout.exhibits.length })
+    run.onProgress({ step: 'reading', done: sheets.length, total: layout.exhibits.length })
     const material = await opened.of(item)
     notShown.push(material.kind === 'not-shown' ? material.reason : undefined)
-    pageBytes += bytesOnPages(material)
-    let sheets = 0
-    for (const _ of exhibitSheets(layout, item, material)) sheets += 1
-    exhibits.push(sheets)
+    pageBytes.push(bytesOnPages(material))
+    let pages = 0
+    for (const _ of exhibitSheets(layout, item, material)) pages += 1
+    sheets.push(pages)
   }
   run.onProgress({ step: 'laying-out', done: 0, total: 1 })
-  const cover = count(coverSheets(layout, draft), run)
-  const index = count(indexSheets(layout, draft), run)
-  const chronology = input.options.includeChronology
-    ? count(chronologySheets(layout, draft), run)
-    : { sheets: 0, indexRows: 0, references: 0 }
-  const annex = count(annexSheets(layout, draft), run)
-  const numbering = numberPages({
-    cover: cover.sheets,
-    index: index.sheets,
-    chronology: chronology.sheets,
-    exhibits,
-    annex: annex.sheets,
-    indexRows: index.indexRows,
-    references: chronology.references,
-  })
+  const counted = areCounted ? sheets : layout.exhibits.map(() => 0)
+  const [numbering] = numbered(layout, counted, [0], run)
   run.onProgress({ step: 'laying-out', done: 1, total: 1 })
+  if (!numbering) throw new Error('a bundle has one volume at least')
   return { layout, numbering, materials: opened, notShown, pageBytes }
+}
+
+/** The same bundle in several volumes. `cuts` are the ranks with which they begin, the first of them 0. */
+export const inVolumes = (
+  laid: LaidOut,
+  cuts: readonly number[],
+  run: Pick<RunOptions, 'cancel'>,
+): readonly LaidOut[] =>
+  cuts.length === 1
+    ? [laid]
+    : numbered(laid.layout, laid.numbering.sheets, cuts, run).map((numbering) => ({ ...laid, numbering }))
+
+function numbered(
+  layout: Layout,
+  sheets: readonly number[],
+  cuts: readonly number[],
+  run: Pick<RunOptions, 'cancel'>,
+): readonly Numbering[] {
+  const has = (part: Layout['profile']['parts'][number]) => layout.profile.parts.includes(part)
+  const chronology = has('chronology') && layout.input.options.includeChronology
+  const nothing = { sheets: 0, indexRows: 0, references: 0 }
+  const volumes = cuts.map((from, volume): VolumeCounts => {
+    const draft = draftNumbering(sheets, { chronology, exhibits: has('exhibits') }, cuts, volume + 1)
+    const cover = has('cover') ? count(coverSheets(layout, draft), run) : nothing
+    const index = count(indexSheets(layout, draft), run)
+    // one chronology for all volumes, in the first
+    const events = chronology && volume === 0 ? count(chronologySheets(layout, draft), run) : nothing
+    const annex = has('annex') ? count(annexSheets(layout, draft), run) : nothing
+    return {
+      cover: cover.sheets,
+      index: index.sheets,
+      chronology: events.sheets,
+      annex: annex.sheets,
+      from,
+      until: cuts[volume + 1] ?? sheets.length,
+      indexRows: index.indexRows,
+      references: events.references,
+    }
+  })
+  return withFirstChronology(numberPages(volumes, sheets, has('exhibits')))
+}
+
+/** Every volume's index leads to the one chronology. */
+const withFirstChronology = (volumes: readonly Numbering[]): readonly Numbering[] => {
+  const chronology = volumes[0]?.chronology
+  return chronology ? volumes.map((volume) => ({ ...volume, chronology })) : volumes
 }
 
 function count(sheets: Iterable<Sheet>, { cancel }: Pick<RunOptions, 'cancel'>) {

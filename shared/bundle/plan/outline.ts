@@ -1,44 +1,41 @@
-import type { Layout } from '../pages/layout.ts'
-import type { OutlineItem } from '../render/document-model.ts'
-import type { Numbering } from './numbering.ts'
-import type { PlannedSection } from './bundle-input.ts'
 import { indexName } from '../pages/index-sheets.ts'
+import { exhibitsOf, type Layout } from '../pages/layout.ts'
+import type { OutlineItem } from '../render/document-model.ts'
+import type { PlannedSection } from './bundle-input.ts'
+import { type Numbering, volumeOf } from './numbering.ts'
 
-/** The parts of the bundle in order, as the plan lists them. */
+/** The parts of one volume in order, as the plan lists them. */
 export function sectionsOf(layout: Layout, numbering: Numbering): readonly PlannedSection[] {
   const { words } = layout
-  const first = numbering.exhibits[0]
-  const last = numbering.exhibits.at(-1)
-  return [
-    { kind: 'cover', title: words.cover.name, ...numbering.cover },
-    { kind: 'index', title: indexName(layout), ...numbering.index },
-    ...(numbering.chronology
-      ? [{ kind: 'chronology', title: words.chronology.name, ...numbering.chronology } as const]
-      : []),
-    ...(first && last
-      ? [
-          {
-            kind: 'exhibits',
-            title: words.exhibitsName,
-            firstPage: first.firstPage,
-            lastPage: last.lastPage,
-          } as const,
-        ]
-      : []),
-    { kind: 'annex', title: words.annex.name, ...numbering.annex },
+  const { from, until } = volumeOf(numbering)
+  const first = numbering.exhibits[from]
+  const last = numbering.exhibits[until - 1]
+  const { cover, index, chronology, annex } = numbering
+  const parts: readonly (PlannedSection | undefined)[] = [
+    cover && { kind: 'cover', title: words.cover.name, ...cover },
+    { kind: 'index', title: indexName(layout), ...index },
+    // the other volumes lead to that of the first
+    numbering.volume === 1
+      ? chronology && { kind: 'chronology', title: words.chronology.name, ...chronology }
+      : undefined,
+    first && last
+      ? { kind: 'exhibits', title: words.exhibitsName, firstPage: first.firstPage, lastPage: last.lastPage }
+      : undefined,
+    annex && { kind: 'annex', title: words.annex.name, ...annex },
   ]
+  return parts.flatMap((part) => part ?? [])
 }
 
 /** Bookmarks: every part, and every exhibit under the part that holds them, each with its page number. */
 export function outlineOf(layout: Layout, numbering: Numbering): readonly OutlineItem[] {
-  const { words, exhibits } = layout
+  const { words } = layout
   return sectionsOf(layout, numbering).map(({ kind, title, firstPage }) => ({
     title: words.bookmark(title, firstPage),
     page: firstPage,
     open: kind === 'exhibits',
     children:
       kind === 'exhibits'
-        ? exhibits.map((item) => {
+        ? exhibitsOf(layout, numbering).map((item) => {
             const page = numbering.exhibits[item.rank]?.firstPage ?? firstPage
             return {
               title: words.bookmark(words.labelled(item.label, shortTitle(item.title)), page),
@@ -59,4 +56,4 @@ const shortTitle = (title: string): string => {
 }
 
 export const countBookmarks = (layout: Layout, numbering: Numbering): number =>
-  sectionsOf(layout, numbering).length + layout.exhibits.length
+  outlineOf(layout, numbering).reduce((sum, { children }) => sum + 1 + children.length, 0)

@@ -112,7 +112,10 @@ export interface ForeignDocument {
 }
 
 export interface Page {
-  /** Counts from 1: the physical page, the printed number and the page label are all this number. */
+  /**
+   * The printed number and the page label. Counts from 1, where it is the physical page too, or goes on from the volume
+   * before.
+   */
   readonly number: number
   readonly widthPt: number
   readonly heightPt: number
@@ -143,6 +146,12 @@ export interface Attachment {
   readonly relationship?: 'Source' | 'Data' | 'Supplement'
 }
 
+/** A page of another file that lies in the same folder; counts from 1 as its place in that file. */
+export interface PageElsewhere {
+  readonly fileName: string
+  readonly page: number
+}
+
 /** A whole bundle, laid out. `pages` is walked once, in order, and each page is forgotten when it is written. */
 export interface BundleDocument {
   readonly title: string
@@ -156,6 +165,10 @@ export interface BundleDocument {
   /** Names the file for its /ID: the same plan gives the same seed. */
   readonly seed: string
   readonly pageCount: number
+  /** Number of the first page; absent: 1. */
+  readonly firstPage?: number
+  /** Where a page is that another volume holds. */
+  readonly elsewhere?: (page: number) => PageElsewhere | undefined
   readonly pages: Iterable<Page> | AsyncIterable<Page>
   readonly outline: readonly OutlineItem[]
   readonly attachments: readonly Attachment[]

@@ -3,7 +3,8 @@ import type { EmbeddedFont } from '../fonts/embedded-font.ts'
 import type { OpenForeignDocument } from '../import/foreign-pdf.ts'
 import type { Deflate, FontWeight, Language } from '../ports.ts'
 import type { ShapedLine } from '../text/text-engine.ts'
-import type { Box, Colour, DrawOp, Page, Role, Running } from './document-model.ts'
+import type { Box, Colour, DrawOp, Page, PageElsewhere, Role, Running } from './document-model.ts'
+import { goToElsewhere } from './go-to-elsewhere.ts'
 import { imageMatrix, type Matrix, wholeOfSlice } from './image-matrix.ts'
 import type { ImageObjects } from './image-objects.ts'
 import { foreignLanguageOf, languageRuns } from './language-runs.ts'
@@ -20,9 +21,13 @@ export interface PageSurroundings {
   readonly parentOf: (number: number) => PDFRef
   readonly fontOf: (weight: FontWeight) => EmbeddedFont
   readonly images: ImageObjects
+  /** Where a page is that another file holds. */
+  readonly elsewhere?: (page: number) => PageElsewhere | undefined
   readonly structure: StructureTree
   /** Of the document; other languages are marked. */
   readonly language: Language
+  /** A form field on this page that nobody sees. */
+  readonly widget?: PDFRef
 }
 
 const fontNames: Readonly<Record<FontWeight, string>> = { regular: 'F1', bold: 'F2' }
@@ -127,6 +132,7 @@ class PageDrawing {
       StructParents: structure.page(this.marks),
       Tabs: 'S',
     })
+    if (this.around.widget) this.annotations.push(this.around.widget)
     if (this.annotations.length > 0) page.set(PDFName.of('Annots'), context.obj(this.annotations))
     context.assign(this.ref, page)
   }
@@ -224,9 +230,11 @@ class PageDrawing {
       // printed, as PDF/A wants every annotation
       F: 4,
       P: this.ref,
-      Dest: [pageRef(toPage), 'XYZ', null, null, null],
       StructParent: parent,
     })
+    const away = this.around.elsewhere?.(toPage)
+    if (away) annotation.set(PDFName.of('A'), goToElsewhere(context, away))
+    else annotation.set(PDFName.of('Dest'), context.obj([pageRef(toPage), 'XYZ', null, null, null]))
     annotation.set(PDFName.of('Contents'), PDFHexString.fromText(alt))
     context.assign(ref, annotation)
     this.annotations.push(ref)

@@ -6,7 +6,7 @@ const kidsPerNode = 32
 /** A balanced page tree over pages that are not made yet; its nodes are final at once. */
 export interface PageTree {
   readonly root: PDFRef
-  /** Counts from 1. */
+  /** By the page's number. */
   readonly pageRef: (number: number) => PDFRef
   readonly parentOf: (number: number) => PDFRef
 }
@@ -17,8 +17,11 @@ interface Node {
   readonly kids: readonly Node[]
 }
 
-/** @throws RangeError without pages, and for page numbers that do not exist. */
-export function pageTree(context: PDFContext, pageCount: number): PageTree {
+/**
+ * Pages are asked for by their number, the first of which is `firstPage`.
+ * @throws RangeError without pages, and for page numbers that do not exist.
+ */
+export function pageTree(context: PDFContext, pageCount: number, firstPage = 1): PageTree {
   if (pageCount < 1) throw new RangeError('a document has at least one page')
   const pages = Array.from({ length: pageCount }, (): Node => ({
     ref: context.nextRef(),
@@ -41,13 +44,13 @@ export function pageTree(context: PDFContext, pageCount: number): PageTree {
   if (!root) throw new RangeError('a page tree has a root')
   assign(context, root)
   const found = (ref: PDFRef | undefined, number: number): PDFRef => {
-    if (!ref) throw new RangeError(`page ${number} of ${pageCount}`)
+    if (!ref) throw new RangeError(`page ${number} is not among ${pageCount} from ${firstPage}`)
     return ref
   }
   return {
     root: root.ref,
-    pageRef: (number) => found(pages[number - 1]?.ref, number),
-    parentOf: (number) => found(parents[number - 1], number),
+    pageRef: (number) => found(pages[number - firstPage]?.ref, number),
+    parentOf: (number) => found(parents[number - firstPage], number),
   }
 }
 

@@ -12,7 +12,7 @@ const isIn = ({ x, y }: Point, box: Box) =>
   x >= box.x - near && x <= box.x + box.width + near && y >= box.y - near && y <= box.y + box.height + near
 
 /**
- * Text as it is compared: without white space, composed, and without the signs that no font could draw and what stands
+ * Text as it is compared: without white space and signs that have no ink, composed, and without the signs that no font could draw and what stands
  * for them.
  */
 export function comparable(text: string, missing: readonly string[]): string {
@@ -20,11 +20,21 @@ export function comparable(text: string, missing: readonly string[]): string {
   return bare
     .replace(/‹U\+[0-9A-F]{4,6}›/g, '')
     .normalize('NFKC')
-    .replace(/[\s\u00ad]/g, '')
+    .replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
 }
 
-/** Compares one page as it was read with all that is expected of it. Gives how much was compared, by check. */
-export function comparePage(expected: Expectations, number: number, page: ReadBackPage) {
+/** A page's number, or the file and the place in it where another volume holds the page. */
+function leadsTo(page: number, { elsewhere }: Expectations): string {
+  const away = elsewhere(page)
+  return away ? `${away.fileName}, ${away.page}` : String(page)
+}
+
+/**
+ * Compares one page, given by its place in the file, with all that is expected of it. Gives how much was compared, by
+ * check.
+ */
+export function comparePage(expected: Expectations, place: number, page: ReadBackPage) {
+  const number = expected.firstPage + place - 1
   const where = String(number)
   const text = (value: string) => comparable(value, expected.missingCharacters)
   const joined = (texts: ReadBackPage['texts']) => text(texts.map((item) => item.text).join(''))
@@ -55,9 +65,13 @@ export function comparePage(expected: Expectations, number: number, page: ReadBa
   const targets = [...rows, ...references]
   for (const target of targets) {
     const found = page.links.find((link) => isNear(link.x, target.link.x) && isNear(link.y, target.link.y))
-    if (found?.toPage !== target.toPage) {
+    const wanted = leadsTo(target.toPage, expected)
+    const leads = found?.elsewhere
+      ? `${found.elsewhere.fileName}, ${found.elsewhere.page}`
+      : String(found?.toPage === undefined ? '–' : found.toPage + expected.firstPage - 1)
+    if (leads !== wanted) {
       const name = 'label' in target ? target.label : target.text
-      throw new Mismatch('links', `${name} (${where})`, String(target.toPage), String(found?.toPage ?? '–'))
+      throw new Mismatch('links', `${name} (${where})`, wanted, leads)
     }
   }
   if (page.links.length !== targets.length) {

@@ -21,7 +21,12 @@ interface PdfjsPage {
     readonly items: readonly { readonly str?: string; readonly transform?: readonly number[] }[]
   }>
   getAnnotations(): Promise<
-    readonly { readonly subtype?: string; readonly rect?: readonly number[]; readonly dest?: unknown }[]
+    readonly {
+      readonly subtype?: string
+      readonly rect?: readonly number[]
+      readonly dest?: unknown
+      readonly unsafeUrl?: string
+    }[]
   >
   cleanup(): void
 }
@@ -138,11 +143,15 @@ async function readPage(
       str ? [{ text: str, x: transform?.[4] ?? 0, y: transform?.[5] ?? 0 }] : [],
     ),
     links: await Promise.all(
-      links.map(async ({ rect, dest }) => ({
-        x: rect?.[0] ?? 0,
-        y: rect?.[1] ?? 0,
-        toPage: await pageOf(document, dest),
-      })),
+      links.map(async ({ rect, dest, unsafeUrl }) => {
+        const elsewhere = unsafeUrl === undefined ? undefined : elsewhereOf(unsafeUrl)
+        return {
+          x: rect?.[0] ?? 0,
+          y: rect?.[1] ?? 0,
+          toPage: await pageOf(document, dest),
+          ...(elsewhere && { elsewhere }),
+        }
+      }),
     ),
   }
   page.cleanup()
@@ -162,6 +171,13 @@ async function readOutline(
     })
   }
   return read
+}
+
+/** pdf.js gives a place in another file as `name.pdf#[12,{"name":"XYZ"},null,null,null]`, pages from 0. */
+function elsewhereOf(url: string): { readonly fileName: string; readonly page: number } | undefined {
+  const found = /^([^#]+)#\[(\d+),/.exec(url)
+  if (!found?.[1]) return undefined
+  return { fileName: found[1], page: Number(found[2]) + 1 }
 }
 
 async function pageOf(document: PdfjsDocument, dest: unknown): Promise<number | undefined> {

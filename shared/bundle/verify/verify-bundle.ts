@@ -73,7 +73,7 @@ async function verifyPages(
     const { index, references } = expected
     must('index', 'PDF', String(index.length), String(sum.rows))
     must('links', 'PDF', String(index.length + references.length), String(sum.links))
-    const bookmarks = await compareOutline(expected.outline, file)
+    const bookmarks = await compareOutline(expected, file)
     const row = (check: BundleCheck, compared: number): VerificationRow => ({ check, compared })
     return [
       row('structure', 2),
@@ -90,7 +90,10 @@ async function verifyPages(
   }
 }
 
-async function compareOutline(expected: readonly OutlineItem[], file: ReadBack): Promise<number> {
+async function compareOutline(
+  { outline, firstPage }: Pick<Expectations, 'outline' | 'firstPage'>,
+  file: ReadBack,
+): Promise<number> {
   const compare = (
     wanted: readonly OutlineItem[],
     found: readonly ReadBackOutline[],
@@ -100,11 +103,12 @@ async function compareOutline(expected: readonly OutlineItem[], file: ReadBack):
     return wanted.reduce((sum, item, index) => {
       const read = found[index]
       must('bookmarks', item.title, item.title, read?.title ?? '–')
-      must('bookmarks', item.title, String(item.page), String(read?.toPage ?? '–'))
+      const page = read?.toPage === undefined ? '–' : read.toPage + firstPage - 1
+      must('bookmarks', item.title, String(item.page), String(page))
       return sum + 1 + compare(item.children, read?.children ?? [], item.title)
     }, 0)
   }
-  return compare(expected, await file.outline(), 'PDF')
+  return compare(outline, await file.outline(), 'PDF')
 }
 
 async function verifyAttached(

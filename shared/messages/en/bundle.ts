@@ -16,11 +16,24 @@ export const bundle = {
     label: 'Who is it for?',
     names: {
       'prc-evidence-list': 'Evidence list (证据清单)',
+      'prc-list-only': 'List of evidence alone (证据目录)',
       'uk-paginated': 'Single paginated bundle',
+      'us-exhibit-list': 'Exhibit list (United States)',
+      'bc-crt-split': 'One file per exhibit (British Columbia CRT)',
+      'platform-image-pack': 'Pictures for a platform',
+      'lawyer-reading-copy': 'Reading copy for my adviser',
     } as { readonly [P in ProfileId]: string },
     about: {
       'prc-evidence-list':
         'For courts, arbitrators and authorities in mainland China: a numbered list with source and purpose of proof, and room for signature and date.',
+      'prc-list-only':
+        'Only the list, grouped by what is to be proved, to sign and hand over with paper evidence. The evidence itself is not in it.',
+      'us-exhibit-list':
+        'For small claims in the United States: exhibits numbered or lettered, one PDF of at most 20 MB on US Letter paper. Limits are those of San Diego.',
+      'bc-crt-split':
+        'Every exhibit stays the file it is, under a short plain name, with a PDF list and a file of hashes that anybody can check.',
+      'platform-image-pack': 'The pages as JPEG pictures, for complaint forms that take nothing else.',
+      'lawyer-reading-copy': 'Every column and every detail, contacts included. Not for the other side.',
       'uk-paginated':
         'After the guidance on electronic bundles in England and Wales: pages counted from the very first, an index with links, and bookmarks. Suits most other readers too.',
     } as { readonly [P in ProfileId]: string },

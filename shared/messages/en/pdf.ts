@@ -4,7 +4,8 @@ type Words<K extends string> = { readonly [Key in K]: string }
 
 /** What is printed in a bundle. Read by judges and opponents: plain, exact, no promise beyond what was done. */
 export const pdf = {
-  exhibitLabel: (number: number) => `Exhibit ${number}`,
+  exhibitLabel: (number: string) => `Exhibit ${number}`,
+  attachmentLabel: (number: string) => `Attachment ${number}`,
   pageRange: (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`),
   bookmark: (title: string, page: number) => `${title} (p. ${page})`,
   labelled: (label: string, title: string) => `${label}  ${title}`,
@@ -20,6 +21,8 @@ export const pdf = {
   none: '—',
   notStated: 'not stated',
   fileName: (title: string, day: string) => `Bundle ${title} ${day}`,
+  volumeSuffix: (volume: number, volumes: number) => `volume ${volume} of ${volumes}`,
+  listFile: 'list of exhibits',
   subject: (exhibits: number) => `Evidence bundle with ${exhibits} exhibits`,
 
   exhibitsName: 'Exhibits',
@@ -58,6 +61,16 @@ export const pdf = {
     attachments: 'Originals',
     attachmentsText: (files: number, size: string) =>
       `${files} ${files === 1 ? 'file' : 'files'} attached to this PDF byte for byte, ${size}`,
+    volume: 'This volume',
+    volumeText: (volume: number, volumes: number, first: number, last: number) =>
+      `Volume ${volume} of ${volumes}, pages ${first} to ${last}`,
+    volumes: 'All volumes',
+    volumeLine: (volume: number, first: number, last: number, exhibits: string) =>
+      `Volume ${volume}: pages ${first}–${last}, ${exhibits}`,
+    separateText: (exhibits: number) =>
+      `${exhibits} ${exhibits === 1 ? 'exhibit' : 'exhibits'}, each a file of its own, byte for byte`,
+    volumesNote:
+      'Keep all volumes in one folder under their own names: links lead from one file to the other.',
     attachmentsNone: 'not attached to this PDF; listed with their hashes in the annex',
     madeAt: 'Made on',
     head: 'Journal head',
@@ -68,6 +81,8 @@ export const pdf = {
   index: {
     name: 'Index',
     listName: 'List of evidence',
+    catalogueName: 'Catalogue of evidence',
+    exhibitListName: 'Exhibit list',
     columns: {
       number: 'No.',
       title: 'Document',
@@ -76,7 +91,11 @@ export const pdf = {
       date: 'Date',
       page: 'Page',
       form: 'Original / copy',
-    } as Words<IndexColumn>,
+      pages: 'Pages',
+      copies: 'Copies',
+      file: 'File',
+      volume: 'Vol.',
+    } as Words<IndexColumn | 'volume'>,
     undated: 'Undated',
     dateNote:
       'The date of an item is the one recorded in the file itself or, where there is none, the date of the only event that cites it.',
@@ -200,6 +219,11 @@ export const pdf = {
     hash: 'SHA-256',
     takenIn: 'Taken in',
     originalNamed: (name: string) => `originally ${name}`,
+    beside: (name: string) => `${name}, handed over beside this PDF`,
+    notAccepted: (extension: string) =>
+      `not included: the recipient does not accept files ending in .${extension}`,
+    howToBeside:
+      'All files that belong together are listed in the file SHA256SUMS beside this PDF. On Linux one command in their folder checks them all:',
     records: 'Intake records',
     recordsText: 'What was recorded about each file when it was taken in, and what its holder says about it.',
     howTo: 'How to check a file',
@@ -225,6 +249,8 @@ export const pdf = {
     checkRows: {
       pages:
         'Page 1 is the first page of the file; printed number, page label and position are the same on every page',
+      pagesInVolumes:
+        'The numbers go on from volume to volume; printed number and page label are the same on every page, and follow its position in the file',
       index: 'Every row of the index leads to the page whose number it states',
       references: 'Every reference to an exhibit page leads to that page',
       bookmarks: 'Every bookmark leads to its page',

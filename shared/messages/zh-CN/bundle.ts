@@ -13,11 +13,22 @@ export const bundle: typeof en = {
     label: '交给谁？',
     names: {
       'prc-evidence-list': '证据清单',
+      'prc-list-only': '仅证据目录',
       'uk-paginated': '连续页码证据册',
+      'us-exhibit-list': '美国证据清单（Exhibit list）',
+      'bc-crt-split': '每份证据一个文件（加拿大卑诗省 CRT）',
+      'platform-image-pack': '平台投诉图片',
+      'lawyer-reading-copy': '律师阅览本',
     },
     about: {
       'prc-evidence-list':
         '用于中国大陆的法院、仲裁机构和行政机关：逐项编号，写明来源和证明目的，留有签名和日期处。',
+      'prc-list-only': '只有目录，按证明对象分组（1-1、1-2、2-1），签名后与纸质证据一并提交。不含证据本身。',
+      'us-exhibit-list':
+        '用于美国小额诉讼：证据按数字或字母编号，一份 PDF 不超过 20 MB，美国信纸。限额以圣迭戈法院为准。',
+      'bc-crt-split': '每份证据保持原文件，用简短的英文文件名，另附 PDF 清单和任何人都能核对的哈希值文件。',
+      'platform-image-pack': '把各页转为 JPEG 图片，用于只收图片的投诉页面。',
+      'lawyer-reading-copy': '所有栏目和细节，包括联系方式。请勿交给对方。',
       'uk-paginated':
         '按英格兰和威尔士电子证据册指引：从第一页起连续编页，目录可点击，并有书签。也适合大多数其他收件人。',
     },

@@ -2,6 +2,7 @@ import type { pdf as en } from '../en/pdf.ts'
 
 export const pdf: typeof en = {
   exhibitLabel: (number) => `证据${number}`,
+  attachmentLabel: (number) => `附件${number}`,
   pageRange: (from, to) => (from === to ? String(from) : `${from}–${to}`),
   bookmark: (title, page) => `${title}（第${page}页）`,
   labelled: (label, title) => `${label}  ${title}`,
@@ -17,6 +18,8 @@ export const pdf: typeof en = {
   none: '—',
   notStated: '未注明',
   fileName: (title, day) => `证据册 ${title} ${day}`,
+  volumeSuffix: (volume, volumes) => `第${volume}册（共${volumes}册）`,
+  listFile: '证据清单',
   subject: (exhibits) => `证据册，共 ${exhibits} 份证据`,
 
   exhibitsName: '证据材料',
@@ -53,6 +56,13 @@ export const pdf: typeof en = {
     contentsText: (exhibits, pages) => `证据 ${exhibits} 份，共 ${pages} 页，页码从封面起连续编排`,
     attachments: '原始文件',
     attachmentsText: (files, size) => `${files} 个文件原样附于本 PDF，合计 ${size}`,
+    volume: '本册',
+    volumeText: (volume, volumes, first, last) =>
+      `第 ${volume} 册，共 ${volumes} 册；本册第 ${first} 至 ${last} 页`,
+    volumes: '分册',
+    volumeLine: (volume, first, last, exhibits) => `第 ${volume} 册：第 ${first}–${last} 页，${exhibits}`,
+    separateText: (exhibits) => `证据 ${exhibits} 份，每份单独成文件，与原件逐字节相同`,
+    volumesNote: '各册之间有链接，请放在同一文件夹内，勿改文件名。',
     attachmentsNone: '未附于本 PDF，哈希值列于附录',
     madeAt: '制作时间',
     head: '日志摘要',
@@ -63,6 +73,8 @@ export const pdf: typeof en = {
   index: {
     name: '目录',
     listName: '证据清单',
+    catalogueName: '证据目录',
+    exhibitListName: '证据清单',
     columns: {
       number: '序号',
       title: '证据名称',
@@ -71,6 +83,10 @@ export const pdf: typeof en = {
       date: '日期',
       page: '页码',
       form: '原件/\n复印件',
+      pages: '页数',
+      copies: '份数',
+      file: '文件名',
+      volume: '册',
     },
     undated: '未注明',
     dateNote: '日期以文件内所载时间为准；文件未记载的，取唯一引用该证据的事件的日期。',
@@ -187,6 +203,10 @@ export const pdf: typeof en = {
     originalNamed: (name) => `原名 ${name}`,
     records: '导入记录',
     recordsText: '各文件导入时的记录，以及持有人对文件的说明。',
+    beside: (name) => `${name}，与本 PDF 一并单独提交`,
+    notAccepted: (extension) => `未附：收件方不接收 .${extension} 文件`,
+    howToBeside:
+      '同时提交的全部文件列于本 PDF 旁的 SHA256SUMS 文件。在 Linux 中进入该文件夹，一条命令即可全部核对：',
     howTo: '如何核对文件',
     howToText: [
       '用能显示附件的阅读软件（如 Adobe Acrobat Reader、Firefox）打开本 PDF，在附件列表（回形针图标）中将文件另存到电脑。',
@@ -209,6 +229,7 @@ export const pdf: typeof en = {
     compared: '项数',
     checkRows: {
       pages: '文件首页即第 1 页；每页的印刷页码、页面标签与实际位置一致',
+      pagesInVolumes: '各册页码连续；每页的印刷页码与页面标签一致，并与其在本册中的位置相符',
       index: '目录各行均链接到所标页码的页面',
       references: '文中引用证据页之处均链接到该页',
       bookmarks: '各书签均指向其页面',

@@ -13,11 +13,22 @@ export const bundle: typeof en = {
     label: '要交給誰？',
     names: {
       'prc-evidence-list': '證據清單（中國大陸）',
+      'prc-list-only': '僅證據目錄',
       'uk-paginated': '連續頁碼證據冊',
+      'us-exhibit-list': '美國證據清單（Exhibit list）',
+      'bc-crt-split': '每件證據一個檔案（加拿大卑詩省 CRT）',
+      'platform-image-pack': '平台申訴圖片',
+      'lawyer-reading-copy': '律師閱覽本',
     },
     about: {
       'prc-evidence-list':
         '供中國大陸的法院、仲裁機構與行政機關使用：逐項編號，載明來源與證明目的，並留有簽名及日期處。',
+      'prc-list-only': '只有目錄，依待證事實分組（1-1、1-2、2-1），簽名後隨紙本證據提出。不含證據本身。',
+      'us-exhibit-list':
+        '用於美國小額訴訟：證據以數字或字母編號，一份 PDF 不超過 20 MB，美國信紙。上限以聖地牙哥法院為準。',
+      'bc-crt-split': '每件證據保持原檔，使用簡短的英文檔名，另附 PDF 清單與任何人都能核對的雜湊值檔案。',
+      'platform-image-pack': '把各頁轉成 JPEG 圖片，用於只收圖片的申訴頁面。',
+      'lawyer-reading-copy': '所有欄位與細節，包括聯絡方式。請勿交給對方。',
       'uk-paginated':
         '依英格蘭與威爾斯電子證據冊指引：從第一頁起連續編頁，目錄可點選，並有書籤。也適合大多數其他收件人。',
     },

@@ -2,6 +2,7 @@ import type { pdf as en } from '../en/pdf.ts'
 
 export const pdf: typeof en = {
   exhibitLabel: (number) => `證據${number}`,
+  attachmentLabel: (number) => `附件${number}`,
   pageRange: (from, to) => (from === to ? String(from) : `${from}–${to}`),
   bookmark: (title, page) => `${title}（第${page}頁）`,
   labelled: (label, title) => `${label}  ${title}`,
@@ -17,6 +18,8 @@ export const pdf: typeof en = {
   none: '—',
   notStated: '未註明',
   fileName: (title, day) => `證據冊 ${title} ${day}`,
+  volumeSuffix: (volume, volumes) => `第${volume}冊（共${volumes}冊）`,
+  listFile: '證據清單',
   subject: (exhibits) => `證據冊，共 ${exhibits} 件證據`,
 
   exhibitsName: '證據資料',
@@ -53,6 +56,13 @@ export const pdf: typeof en = {
     contentsText: (exhibits, pages) => `證據 ${exhibits} 件，共 ${pages} 頁，頁碼自封面起連續編列`,
     attachments: '原始檔案',
     attachmentsText: (files, size) => `${files} 個檔案原樣附於本 PDF，合計 ${size}`,
+    volume: '本冊',
+    volumeText: (volume, volumes, first, last) =>
+      `第 ${volume} 冊，共 ${volumes} 冊；本冊第 ${first} 至 ${last} 頁`,
+    volumes: '分冊',
+    volumeLine: (volume, first, last, exhibits) => `第 ${volume} 冊：第 ${first}–${last} 頁，${exhibits}`,
+    separateText: (exhibits) => `證據 ${exhibits} 件，每件各成一個檔案，與原檔逐位元組相同`,
+    volumesNote: '各冊之間設有連結，請存放於同一資料夾，勿更改檔名。',
     attachmentsNone: '未附於本 PDF，雜湊值列於附錄',
     madeAt: '製作時間',
     head: '日誌摘要',
@@ -63,6 +73,8 @@ export const pdf: typeof en = {
   index: {
     name: '目錄',
     listName: '證據清單',
+    catalogueName: '證據目錄',
+    exhibitListName: '證據清單',
     columns: {
       number: '編號',
       title: '證據名稱',
@@ -71,6 +83,10 @@ export const pdf: typeof en = {
       date: '日期',
       page: '頁碼',
       form: '正本/\n影本',
+      pages: '頁數',
+      copies: '份數',
+      file: '檔名',
+      volume: '冊',
     },
     undated: '未註明',
     dateNote: '日期以檔案內所載時間為準；檔案未記載者，取唯一引用該證據之事件的日期。',
@@ -187,6 +203,10 @@ export const pdf: typeof en = {
     originalNamed: (name) => `原名 ${name}`,
     records: '匯入紀錄',
     recordsText: '各檔案匯入時的紀錄，以及持有人對檔案的說明。',
+    beside: (name) => `${name}，隨本 PDF 另附`,
+    notAccepted: (extension) => `未附：收件方不接受 .${extension} 檔案`,
+    howToBeside:
+      '一併提交的全部檔案列於本 PDF 旁的 SHA256SUMS 檔案。在 Linux 中進入該資料夾，一道指令即可全部核對：',
     howTo: '如何核對檔案',
     howToText: [
       '以可顯示附件的閱讀軟體（如 Adobe Acrobat Reader、Firefox）開啟本 PDF，在附件清單（迴紋針圖示）中將檔案另存到電腦。',
@@ -209,6 +229,7 @@ export const pdf: typeof en = {
     compared: '項數',
     checkRows: {
       pages: '檔案首頁即第 1 頁；每頁的印刷頁碼、頁面標籤與實際位置一致',
+      pagesInVolumes: '各冊頁碼連續；每頁的印刷頁碼與頁面標籤一致，並與其在本冊中的位置相符',
       index: '目錄各列均連結到所標頁碼的頁面',
       references: '文中引用證據頁之處均連結到該頁',
       bookmarks: '各書籤均指向其頁面',

@@ -6,7 +6,7 @@ const named = (
   name: string,
   type = 'application/octet-stream',
   kind: 'invoice' | 'call-recording' = 'invoice',
-) => attachmentName(3, anExhibit({ kind, original: { name, type } }))
+) => attachmentName('3', anExhibit({ kind, original: { name, type } }))
 
 describe('the name of an attached original', () => {
   it('begins with the number of its exhibit', () => {

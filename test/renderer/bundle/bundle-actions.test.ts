@@ -23,9 +23,12 @@ const finished: FinishedBundle = {
     title: '外呼机器人',
     fileName: '证据册.pdf',
     sections: [],
-    exhibits: [{ exhibitId: 'exhibit-1', label: '证据1', title: '合同', firstPage: 3, lastPage: 5 }],
+    exhibits: [
+      { exhibitId: 'exhibit-1', label: '证据1', number: '1', title: '合同', firstPage: 3, lastPage: 5 },
+    ],
     pageCount: 7,
     attachments: [{ fileName: '0001_contract.pdf', bytes: 12, sha256: someSha256() }],
+    files: [{ kind: 'bundle', fileName: '证据册.pdf', bytes: 8, exhibits: ['证据1'] }],
     expectedBytes: 8,
     missingCharacters: [],
   },

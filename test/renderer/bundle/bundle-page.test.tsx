@@ -48,6 +48,7 @@ async function shown() {
       exhibits: [],
       pageCount: 7,
       attachments: [],
+      files: [],
       expectedBytes: 8,
       missingCharacters: [],
     },

@@ -1,0 +1,164 @@
+import type { BundleFailure } from '#shared/core/failure.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import { largestFileBytes } from '#shared/reference/volume-presets.ts'
+import type { BundleInput, MadeBundle, MadeFile, VerificationRow } from './plan/bundle-input.ts'
+import { type CutVolume, layOutVolumes } from './plan/cut-volumes.ts'
+import { documentOf } from './plan/document-of.ts'
+import { expectationsOf, noPageFacts } from './plan/draw-pages.ts'
+import type { Expectations } from './plan/expectations.ts'
+import { failureOf } from './plan/failure-of.ts'
+import { besideOf } from './plan/planned-files.ts'
+import { sumLine, sumsName } from './plan/sums.ts'
+import { volumeName } from './plan/volume-name.ts'
+import { checkedSize, planOf } from './plan-bundle.ts'
+import type { BundlePorts, ByteSource, OutputFolder, RunOptions, Sink } from './ports.ts'
+import type { BundleDocument } from './render/document-model.ts'
+import { writeDocument } from './render/write-document.ts'
+import { verifyBundle } from './verify/verify-bundle.ts'
+import { checkOriginals, copyOriginal, verifyCopies } from './write/copy-original.ts'
+
+/** How one export differs from another beside its options. */
+export interface MakeOptions {
+  /** Changes a document between plan and file. For tests of the verification only. */
+  readonly tamper?: (document: BundleDocument) => BundleDocument
+  /** The caller has room for one file: more of them end in `bundle/too-large`. */
+  readonly oneFile?: boolean
+}
+
+/**
+ * Makes a bundle with all its files: lay out, cut, write, read back, compare. Only files that say what the plan says are
+ * handed over; on any failure and when cancelled nothing is left in the folder.
+ */
+export async function makeFiles(
+  input: BundleInput,
+  ports: BundlePorts,
+  folder: OutputFolder,
+  run: RunOptions,
+  options: MakeOptions = {},
+): Promise<Result<MadeBundle, BundleFailure>> {
+  try {
+    const made = await attempt(input, ports, folder, run, options)
+    if (!made.ok) await folder.abort()
+    return made
+  } catch (error) {
+    await folder.abort()
+    return failed(failureOf(error, input))
+  }
+}
+
+async function attempt(
+  input: BundleInput,
+  ports: BundlePorts,
+  folder: OutputFolder,
+  run: RunOptions,
+  { tamper, oneFile = false }: MakeOptions,
+): Promise<Result<MadeBundle, BundleFailure>> {
+  if (input.exhibits.length === 0) return failed({ kind: 'bundle/no-exhibits' })
+  const volumes = await layOutVolumes(input, ports, run, false)
+  const layout = volumes[0]?.laid.layout
+  if (!layout) throw new Error('a bundle has one volume at least')
+  // what is not counted yet fits into one file; its size is known when it is written
+  const announced = checkedSize(planOf(volumes.map(({ laid, bytes = 0 }) => ({ laid, bytes }))))
+  if (!announced.ok) return announced
+  const { files, expectedBytes } = announced.value
+  if (oneFile && files.length > 1)
+    return failed({ kind: 'bundle/too-large', bytes: expectedBytes, limit: largestFileBytes })
+
+  await checkOriginals(layout, ports, run)
+  const writing = progressOf(run, files.length > 1 ? expectedBytes : undefined)
+  const made: MadeFile[] = []
+  const written: Written[] = []
+  for (const volume of volumes) {
+    const fileName = volumeName(layout, volume.laid.numbering.volume, volumes.length)
+    const one = await writeVolume(volume, fileName, ports, folder, writing.next(made), tamper)
+    made.push(one.file)
+    written.push(one)
+  }
+  const copies: { readonly file: MadeFile; readonly source: ByteSource }[] = []
+  for (const item of besideOf(layout)) {
+    const sink = await folder.create(item.fileName)
+    const file = await copyOriginal(item, sink, ports, writing.next(made))
+    made.push(file)
+    copies.push({ file, source: await sink.close() })
+  }
+  if (made.length > 1) await writeSums(made, folder)
+
+  const rows: VerificationRow[] = []
+  for (const { expected, source } of written) {
+    const verified = await verifyBundle(expected, source, ports, run)
+    if (!verified.ok) return verified
+    rows.push(...verified.value)
+  }
+  const copied = await verifyCopies(copies, ports, run)
+  if (!copied.ok) return copied
+  await folder.keep()
+  const plan = planOf(written.map(({ volume: { laid }, file: { bytes } }) => ({ laid, bytes })))
+  return ok({
+    sha256: made[0]?.sha256 ?? '',
+    bytes: plan.expectedBytes,
+    files: made,
+    plan,
+    verification: summed([...rows, { check: 'attachments', compared: copied.value }]),
+  })
+}
+
+interface Written {
+  readonly volume: CutVolume
+  readonly file: MadeFile
+  readonly expected: Expectations
+  readonly source: ByteSource
+}
+
+async function writeVolume(
+  volume: CutVolume,
+  fileName: string,
+  ports: BundlePorts,
+  folder: OutputFolder,
+  run: RunOptions,
+  tamper: MakeOptions['tamper'],
+): Promise<Written> {
+  const { laid, bytes: counted } = volume
+  const facts = noPageFacts()
+  const sink: Sink = await folder.create(fileName)
+  const document = documentOf(laid, facts, run)
+  const { bytes, sha256 } = await writeDocument(tamper ? tamper(document) : document, ports, sink, run)
+  // a bug: what was announced was counted by the same code
+  if (counted !== undefined && counted !== bytes && !tamper)
+    throw new Error(`${bytes} bytes were written where ${counted} were counted`)
+  const source = await sink.close()
+  return { volume, file: { fileName, bytes, sha256 }, expected: expectationsOf(laid, facts), source }
+}
+
+/** The file of hashes; it does not list itself. */
+async function writeSums(files: MadeFile[], folder: OutputFolder): Promise<void> {
+  const sink = await folder.create(sumsName)
+  const text = files.map(({ sha256, fileName }) => sumLine(sha256, fileName)).join('')
+  await sink.write(new TextEncoder().encode(text))
+  await sink.close()
+}
+
+/** With several files progress counts all of them, whose sizes are known. */
+function progressOf(run: RunOptions, total: number | undefined) {
+  return {
+    next(before: readonly MadeFile[]): RunOptions {
+      if (total === undefined) return run
+      const written = before.reduce((sum, { bytes }) => sum + bytes, 0)
+      return {
+        cancel: run.cancel,
+        onProgress: (progress) =>
+          run.onProgress(
+            progress.step === 'writing'
+              ? { step: 'writing', done: written + progress.done, total }
+              : progress,
+          ),
+      }
+    },
+  }
+}
+
+/** One row a check, over all files. */
+function summed(rows: readonly VerificationRow[]): readonly VerificationRow[] {
+  const sums = new Map<VerificationRow['check'], number>()
+  for (const { check, compared } of rows) sums.set(check, (sums.get(check) ?? 0) + compared)
+  return [...sums].map(([check, compared]) => ({ check, compared }))
+}

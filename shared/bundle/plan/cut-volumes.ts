@@ -1,0 +1,140 @@
+import { defaultVolumeBytes, largestFileBytes } from '#shared/reference/volume-presets.ts'
+import type { BundlePorts, RunOptions } from '../ports.ts'
+import { exhibitsOf } from '../pages/layout.ts'
+import type { BundleInput, VolumeLimits } from './bundle-input.ts'
+import { inVolumes, type LaidOut, layOut } from './lay-out.ts'
+import { type Measured, measured } from './measure.ts'
+import { volumeOf } from './numbering.ts'
+
+/** A volume with what it will take. */
+export interface CutVolume {
+  readonly laid: LaidOut
+  /** Undefined where it surely fits and was not counted. */
+  readonly bytes: number | undefined
+}
+
+/** What a volume takes beside its exhibits, while nothing was counted: fonts, structure, front matter, annex. */
+const frameBytes = 6_000_000
+/** One page's drawing and structure, generously. */
+const bytesAPage = 30_000
+
+export const mostBytesOf = ({ maxBytes }: VolumeLimits = {}): number =>
+  Math.min(maxBytes ?? defaultVolumeBytes, largestFileBytes)
+
+/**
+ * Cuts a bundle into as few volumes as the limits allow, in the order of the exhibits, none of which is split. Sizes
+ * are counted, not guessed; an exhibit that alone is over a limit gets a volume of its own.
+ * @param exactly also count a bundle that surely fits into one file.
+ */
+export async function cutVolumes(
+  laid: LaidOut,
+  ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'shaper'>,
+  run: Pick<RunOptions, 'cancel'>,
+  exactly: boolean,
+): Promise<readonly CutVolume[]> {
+  const { volumes = {} } = laid.layout.input.options
+  const hasExhibits = laid.numbering.exhibits.length > 0
+  const most = mostBytesOf(volumes)
+  const isPlain = volumes.maxPages === undefined && volumes.maxExhibits === undefined
+  if (!exactly && isPlain && upperBound(laid) < most) return [{ laid, bytes: undefined }]
+  const whole = await measured(laid, ports, run)
+  if (!hasExhibits || fits(laid, whole.bytes, volumes, most)) return [{ laid, bytes: whole.bytes }]
+  const costs = costsOf(laid, whole)
+  // what does not belong to an exhibit is in every volume again
+  let frame = whole.bytes - costs.reduce((sum, cost) => sum + cost, 0)
+  for (;;) {
+    const cuts = cutsOf(laid, costs, frame, volumes, most)
+    const cut: CutVolume[] = []
+    let over = 0
+    for (const volume of inVolumes(laid, cuts, run)) {
+      const { bytes } = await measured(volume, ports, run)
+      const { from, until } = volumeOf(volume.numbering)
+      if (until - from > 1) over = Math.max(over, bytes - most)
+      cut.push({ laid: volume, bytes })
+    }
+    if (over <= 0) return cut
+    // the next attempt leaves that much more room; it ends, because a single exhibit is never cut
+    frame += over + 1024
+  }
+}
+
+/**
+ * Lays a bundle out and cuts it. An exhibit whose original makes its volume too large keeps its pages there, and the
+ * original lies beside the PDF.
+ */
+export async function layOutVolumes(
+  input: BundleInput,
+  ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'recoder' | 'shaper'>,
+  run: RunOptions,
+  exactly: boolean,
+): Promise<readonly CutVolume[]> {
+  const cut = await cutVolumes(await layOut(input, ports, run), ports, run, exactly)
+  const most = mostBytesOf(input.options.volumes)
+  const tooLarge = cut.flatMap(({ laid, bytes = 0 }) => {
+    const [only, another] = exhibitsOf(laid.layout, laid.numbering)
+    return bytes > most && only && !another && only.carried === 'inside' ? [only.exhibit.id] : []
+  })
+  if (tooLarge.length === 0) return cut
+  const again = await layOut(input, ports, run, undefined, new Set(tooLarge))
+  return cutVolumes(again, ports, run, exactly)
+}
+
+function upperBound({ layout, numbering, pageBytes }: LaidOut): number {
+  const attached = layout.exhibits.reduce(
+    (sum, { carried, exhibit }) => sum + (carried === 'inside' ? exhibit.original.bytes : 0),
+    0,
+  )
+  const drawn = pageBytes.reduce((sum, bytes) => sum + bytes, 0)
+  // pictures that are packed anew may grow
+  return attached + 2 * drawn + numbering.pageCount * bytesAPage + frameBytes
+}
+
+function fits(laid: LaidOut, bytes: number, { maxPages, maxExhibits }: VolumeLimits, most: number): boolean {
+  const { numbering, layout } = laid
+  return (
+    bytes <= most &&
+    (maxPages === undefined || numbering.pageCount <= maxPages) &&
+    (maxExhibits === undefined || layout.exhibits.length <= maxExhibits)
+  )
+}
+
+/** By exhibit: its pages, as counted, and its original. */
+const costsOf = ({ layout, numbering }: LaidOut, { behindPage }: Measured): readonly number[] =>
+  layout.exhibits.map(({ rank, carried, exhibit }) => {
+    const range = numbering.exhibits[rank]
+    const before = range ? (behindPage[range.firstPage - 2] ?? 0) : 0
+    const behind = range ? (behindPage[range.lastPage - 1] ?? before) : 0
+    return behind - before + (carried === 'inside' ? exhibit.original.bytes : 0)
+  })
+
+/** First ranks of the volumes. */
+function cutsOf(
+  { numbering }: LaidOut,
+  costs: readonly number[],
+  frame: number,
+  { maxPages, maxExhibits }: VolumeLimits,
+  most: number,
+): readonly number[] {
+  const exhibitPages = numbering.sheets.reduce((sum, pages) => sum + pages, 0)
+  // front matter of the first volume, an index with one more column, and a list of volumes on the cover
+  const framePages = numbering.pageCount - exhibitPages + 2
+  const cuts = [0]
+  let bytes = frame
+  let pages = framePages
+  costs.forEach((cost, rank) => {
+    const sheets = numbering.sheets[rank] ?? 0
+    const first = cuts.at(-1) ?? 0
+    const isOver =
+      bytes + cost > most ||
+      (maxPages !== undefined && pages + sheets > maxPages) ||
+      (maxExhibits !== undefined && rank - first >= maxExhibits)
+    if (rank > first && isOver) {
+      cuts.push(rank)
+      bytes = frame
+      pages = framePages
+    }
+    bytes += cost
+    pages += sheets
+  })
+  return cuts
+}

@@ -26,7 +26,9 @@ export class GlyphTexts {
     }
     const characters = Array.from(plain)
     const parts =
-      characters.length === gids.length ? characters : gids.map((_, index) => (index === 0 ? plain : nothing))
+      [characters, Array.from(plain.normalize('NFD'))].find(({ length }) => length === gids.length) ??
+      // a letter that the font draws from base and accent: each glyph says what it is, also elsewhere
+      gids.map((_, index) => (index === 0 ? plain : nothing))
     const said = gids.map((gid, index) => this.claim(gid, parts[index] ?? nothing))
     const exact = said.every(Boolean) && characters.length === gids.length
     return exact && !variation.test(text) ? undefined : text

@@ -66,6 +66,17 @@ describe('the text a glyph stands for', () => {
     ])
   })
 
+  it('is the letter and the accent where the font draws a letter from both', () => {
+    const texts = new GlyphTexts()
+
+    expect(texts.use({ gids: [7, 8], text: 'ά' })).toBe('ά')
+    expect(texts.use({ gids: [7], text: 'α' })).toBeUndefined()
+    expect(texts.sorted()).toEqual([
+      [7, 'α'],
+      [8, '\u0301'],
+    ])
+  })
+
   it('is written in UTF-16, in blocks of at most 100', () => {
     const pairs = Array.from({ length: 101 }, (_, index): [number, string] => [index + 1, '𠮷'])
     const map = toUnicodeCMap(pairs)

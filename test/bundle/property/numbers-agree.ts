@@ -1,7 +1,8 @@
 import type { BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
 import type { ForeignReading, ReadLink, ReadPage, ReadWord } from './foreign-reading.ts'
 
-const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
+const bare = (text: string): string =>
+  text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
 /** Letters and accents apart: some fonts draw them so. */
 const signsOf = (text: string): readonly string[] => Array.from(bare(text).normalize('NFKD'))
 const textOf = (words: readonly ReadWord[]): string => words.map(({ text }) => text).join('')

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeBundle } from '#shared/bundle/make-bundle.ts'
 import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'

@@ -39,6 +39,7 @@ const rules: readonly Rule[] = [
     may: /^(shared\/|pdf-lib$)/,
   },
   { tree: /^shared\/bundle\/pages\/e-?mail/, may: /^(shared\/|postal-mime$)/ },
+  { tree: /^shared\/bundle\/security\//, may: /^(shared\/|asn1js$|node-forge\/lib\/)/ },
   { tree: /^shared\//, may: /^(shared\/|zod$)/ },
   { tree: /^electron\//, may: /^(electron(\/|$)|shared\/|node:|zod$|vite$)/ },
   {

@@ -31,7 +31,11 @@ export const nodeDeflate: Deflate = {
 /** SHA-256 with the processor's own instructions where OpenSSL knows them. */
 export const nodeHash: NewHash = () => {
   const hash = createHash('sha256')
-  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') }
+  return {
+    update: (bytes) => void hash.update(bytes),
+    hexWith: (bytes) => hash.copy().update(bytes).digest('hex'),
+    hex: () => hash.digest('hex'),
+  }
 }
 
 /**

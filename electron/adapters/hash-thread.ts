@@ -6,18 +6,20 @@ const program = `
 const { createHash } = require('node:crypto')
 const { parentPort } = require('node:worker_threads')
 const hashes = new Map()
-parentPort.on('message', ({ id, bytes, end }) => {
-  if (bytes) {
-    if (!hashes.has(id)) hashes.set(id, createHash('sha256'))
-    hashes.get(id).update(bytes)
-    parentPort.postMessage(undefined)
-    return
-  }
+parentPort.on('message', ({ id, ask, bytes }) => {
   const hash = hashes.get(id) ?? createHash('sha256')
-  hashes.delete(id)
-  parentPort.postMessage(end ? hash.digest('hex') : undefined)
+  hashes.set(id, hash)
+  if (ask === 'update') hash.update(bytes)
+  if (ask === 'drop' || ask === 'hex') hashes.delete(id)
+  const end = ask === 'hex' ? hash : ask === 'hexWith' ? hash.copy().update(bytes) : undefined
+  parentPort.postMessage(end?.digest('hex'))
 })`
 
+interface Question {
+  readonly id: number
+  readonly ask: 'update' | 'hexWith' | 'hex' | 'drop'
+  readonly bytes?: Uint8Array
+}
 interface Waiting {
   readonly resolve: (answer: string | undefined) => void
   readonly reject: (error: Error) => void
@@ -43,7 +45,7 @@ export function createHashThread(): () => WholeHash {
     })
     return made
   }
-  const ask = (message: object): Promise<string | undefined> =>
+  const ask = (message: Question): Promise<string | undefined> =>
     new Promise((resolve, reject) => {
       worker ??= started()
       worker.ref()
@@ -51,17 +53,20 @@ export function createHashThread(): () => WholeHash {
       worker.postMessage(message, [])
     })
 
+  const hexOf = async (question: Question): Promise<string> => {
+    const found = await ask(question)
+    if (found === undefined) throw new Error('the hashing thread gave no hash')
+    return found
+  }
+
   return () => {
     lastId += 1
     const id = lastId
     return {
-      update: async (bytes) => void (await ask({ id, bytes })),
-      async hex() {
-        const found = await ask({ id, end: true })
-        if (found === undefined) throw new Error('the hashing thread gave no hash')
-        return found
-      },
-      drop: () => void ask({ id, end: false }).catch(() => undefined),
+      update: async (bytes) => void (await ask({ id, ask: 'update', bytes })),
+      hexWith: (bytes) => hexOf({ id, ask: 'hexWith', bytes }),
+      hex: () => hexOf({ id, ask: 'hex' }),
+      drop: () => void ask({ id, ask: 'drop' }).catch(() => undefined),
     }
   }
 }

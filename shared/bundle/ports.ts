@@ -67,6 +67,8 @@ export interface Deflate {
 
 export interface Hash {
   update(bytes: Uint8Array): void
+  /** What `hex` would say if these bytes came next. The hash goes on without them. */
+  hexWith(bytes: Uint8Array): string
   /** Lower-case hexadecimal; ends the hash. */
   hex(): string
 }
@@ -76,6 +78,8 @@ export type NewHash = () => Hash
 export interface WholeHash {
   /** Keeps the array until its promise settles; what was given first is hashed first. */
   update(bytes: Uint8Array): Promise<void>
+  /** What `hex` would say if these bytes came next. The hash goes on without them. */
+  hexWith(bytes: Uint8Array): Promise<string>
   /** Lower-case hexadecimal; ends the hash. */
   hex(): Promise<string>
   /** Ends a hash that nobody wants any more. */
@@ -141,6 +145,25 @@ export interface ImageRecoder {
   ): Promise<RecodedImage | undefined>
 }
 
+/** How loud a recording is over its whole length, in equal parts of it. */
+export interface Loudness {
+  readonly durationMs: number
+  /** Largest amplitude of each part, 0 to 1. */
+  readonly peaks: readonly number[]
+  /** Its effective value (root of the mean square), 0 to 1. */
+  readonly levels: readonly number[]
+}
+/** Decodes recordings from front to back, a little at a time. */
+export interface SoundReader {
+  /** @throws Cancelled. */
+  loudness(
+    source: ByteSource,
+    type: string,
+    parts: number,
+    cancel: Cancel,
+  ): Promise<Loudness | 'no-sound' | 'undecodable'>
+}
+
 /** What an independent reader (pdf.js) finds in the finished file. Page numbers count from 1. */
 export interface ReadBackPage {
   readonly label: string
@@ -181,6 +204,8 @@ export interface BundlePorts {
   readonly hashThread?: HashThread
   readonly shaper: Shaper
   readonly recoder: ImageRecoder
+  /** Without one, recordings are shown without their waveform. */
+  readonly sounds?: SoundReader
   readonly reader: PdfReader
 }
 

@@ -6,7 +6,11 @@ export const nodeHash = {
   hashText: (text: string) => createHash('sha256').update(text).digest('hex'),
   newHash: () => {
     const hash = createHash('sha256')
-    return { update: (bytes: Uint8Array) => void hash.update(bytes), hex: () => hash.digest('hex') }
+    return {
+      update: (bytes: Uint8Array) => void hash.update(bytes),
+      hexWith: (bytes: Uint8Array) => hash.copy().update(bytes).digest('hex'),
+      hex: () => hash.digest('hex'),
+    }
   },
 }
 

@@ -17,6 +17,8 @@ export type Judge =
   | 'ffmpeg'
   | 'compare'
   | 'convert'
+  | 'pdfsig'
+  | 'certutil'
 
 const asksVersion: Readonly<Partial<Record<Judge, string>>> = {
   qpdf: '--version',
@@ -25,6 +27,7 @@ const asksVersion: Readonly<Partial<Record<Judge, string>>> = {
   gs: '--version',
   compare: '-version',
   convert: '-version',
+  certutil: '-H',
 }
 
 /** Those of the wanted programs that this machine lacks. A test that needs one says so in its name and is skipped. */

@@ -13,6 +13,13 @@ export async function prepareHashes(): Promise<NewHash> {
     hasher.init()
     return {
       update: (bytes) => void hasher.update(bytes),
+      hexWith(bytes) {
+        const state = hasher.save()
+        hasher.update(bytes)
+        const found = hasher.digest('hex')
+        hasher.load(state)
+        return found
+      },
       hex() {
         free.push(hasher)
         return hasher.digest('hex')

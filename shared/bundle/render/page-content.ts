@@ -9,6 +9,7 @@ import { imageMatrix, type Matrix, wholeOfSlice } from './image-matrix.ts'
 import type { ImageObjects } from './image-objects.ts'
 import { foreignLanguageOf, languageRuns } from './language-runs.ts'
 import type { Element } from './structure-element.ts'
+import type { LayerStates } from './layer-states.ts'
 import type { StructureTree } from './structure-tree.ts'
 
 /** What the pages of one document share. */
@@ -24,6 +25,7 @@ export interface PageSurroundings {
   /** Where a page is that another file holds. */
   readonly elsewhere?: (page: number) => PageElsewhere | undefined
   readonly structure: StructureTree
+  readonly layers: LayerStates
   /** Of the document; other languages are marked. */
   readonly language: Language
   /** A form field on this page that nobody sees. */
@@ -108,6 +110,7 @@ class PageDrawing {
         // pages/ sees foreign documents closed; import/ makes only open ones
         const document = op.page.document as OpenForeignDocument
         const ref = document.formObject(this.around.context, op.page.index)
+        this.around.layers.take(document)
         this.mark(this.elementOf(op.role, op.box.x, op.box) ?? 'layout')
         const { x, y, width, height } = op.box
         this.place(ref, [width / op.page.widthPt, 0, 0, height / op.page.heightPt, x, y], op.box)

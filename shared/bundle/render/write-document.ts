@@ -7,9 +7,11 @@ import { embeddedFile, embeddedFileNames } from './attachments.ts'
 import type { BundleDocument } from './document-model.ts'
 import { ImageObjects } from './image-objects.ts'
 import { infoObject, metadataObject } from './metadata.ts'
+import { LayerStates } from './layer-states.ts'
 import { outlineObject } from './outline.ts'
 import { renderPage } from './page-content.ts'
 import { pageTree } from './page-tree.ts'
+import { extensionsOf, type Seals, signatureField } from './seals.ts'
 import { srgbProfile } from './srgb-profile.ts'
 import { StructureTree } from './structure-tree.ts'
 import { writingProgress } from './writing-progress.ts'
@@ -31,12 +33,13 @@ export async function writeDocument(
   ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'hashThread' | 'shaper'>,
   sink: Sink,
   run: RunOptions,
+  seals: Seals = {},
 ): Promise<WrittenFile> {
   const { newHash, hashThread } = ports
   const progress = writingProgress(document, run.onProgress)
   const output = new ByteOutput({ sink, newHash, hashThread, cancel: run.cancel, onBytes: progress.bytes })
   try {
-    return await writeTo(output, document, ports, progress)
+    return await writeTo(output, document, ports, progress, seals)
   } catch (error) {
     output.drop()
     throw error
@@ -48,10 +51,11 @@ async function writeTo(
   document: BundleDocument,
   ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'shaper'>,
   progress: ReturnType<typeof writingProgress>,
+  { encryption, signer }: Seals,
 ): Promise<WrittenFile> {
   const { deflate, newHash, shaper } = ports
   const context = PDFContext.create()
-  const writer = new PdfWriter(context, output, deflate)
+  const writer = new PdfWriter(context, output, deflate, encryption)
   const fonts = new Map<FontWeight, EmbeddedFont>()
   const structure = new StructureTree(context)
   const { firstPage = 1, elsewhere } = document
@@ -64,14 +68,16 @@ async function writeTo(
 
   const images = new ImageObjects(context, ports)
   const { language } = document
-  const shared = { context, deflate, pageRef, parentOf, fontOf, images, structure, language }
+  const layers = new LayerStates(context)
+  const shared = { context, deflate, pageRef, parentOf, fontOf, images, structure, layers, language }
   const around = { ...shared, ...(elsewhere && { elsewhere }) }
+  const field = signer && signatureField(context, signer, pageRef(firstPage))
   let pages = 0
   for await (const page of document.pages) {
     pages += 1
     if (page.number !== firstPage + pages - 1)
       throw new Error(`page ${page.number} came in place of page ${firstPage + pages - 1}`)
-    await renderPage(page, around)
+    await renderPage(page, pages === 1 && field ? { ...around, widget: field.widget } : around)
     await writer.drain()
     await output.flush()
     progress.page(pages, output.position)
@@ -99,17 +105,24 @@ async function writeTo(
     MarkInfo: { Marked: true },
     StructTreeRoot: structure.root,
     ViewerPreferences: { DisplayDocTitle: true },
-    Metadata: metadataObject(context, document),
+    // an encrypted file is no archive (ISO 19005-3, 6.1.3)
+    Metadata: metadataObject(context, encryption ? { ...document, isArchival: false } : document),
     OutputIntents: [await outputIntent(context, deflate)],
   })
   const outlines = outlineObject(context, document.outline, pageRef)
   if (outlines) catalog.set(PDFName.of('Outlines'), outlines)
+  const layerStates = layers.properties()
+  if (layerStates) catalog.set(PDFName.of('OCProperties'), layerStates)
   if (files.length > 0) {
     catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: embeddedFileNames(context, files) }))
     catalog.set(PDFName.of('AF'), context.obj(files.map(({ ref }) => ref)))
   }
+  const extensions = extensionsOf(context, { encryption, signer })
+  if (extensions) catalog.set(PDFName.of('Extensions'), extensions)
+  if (field) catalog.set(PDFName.of('AcroForm'), context.obj({ SigFlags: 3, Fields: [field.widget] }))
   const info = infoObject(context, document)
-  await writer.finish(context.register(catalog), info, fileId(newHash, document.seed))
+  const signature = signer && field && { ref: field.value, signer, signedAt: document.createdAt }
+  await writer.finish(context.register(catalog), info, fileId(newHash, document.seed), signature)
   const sha256 = await output.end()
   return { bytes: output.position, sha256 }
 }

@@ -1,5 +1,6 @@
 import { Cancelled, type Hash, type HashThread, type NewHash, type Sink, type WholeHash } from '../ports.ts'
 import type { Cancel } from '#shared/core/ports.ts'
+import { type CbcStream, encryptedLength } from '../security/cbc-stream.ts'
 import { ChunkRing, chunkBytes, chunksOf } from '../source-chunks.ts'
 import { coalesced, type PackedRanges } from './coalesce.ts'
 import { lengthOf, type Segment, type SourceRange } from './deferred-stream.ts'
@@ -30,6 +31,8 @@ export class ByteOutput {
   private readonly working: Promise<unknown>[] = []
   private staged: Uint8Array[] = []
   private stagedLength = 0
+  /** Everything passes through this while it is set. */
+  private cipher: CbcStream | undefined
 
   constructor(options: OutputOptions) {
     this.options = options
@@ -83,6 +86,35 @@ export class ByteOutput {
     }
   }
 
+  /** Copies the segments through `cipher`: what goes out is longer than what comes in. */
+  async copyEncrypted(segments: readonly Segment[], cipher: CbcStream): Promise<void> {
+    const { sink } = this.options
+    if (sink.skip) {
+      await this.flush()
+      const length = encryptedLength(segments.reduce((sum, segment) => sum + lengthOf(segment), 0))
+      sink.skip(length)
+      this.position += length
+      return
+    }
+    this.put(cipher.head())
+    await this.flush()
+    this.cipher = cipher
+    await this.copy(segments)
+    await this.flush()
+    this.cipher = undefined
+    // in order: the last block depends on all before it
+    await this.worked(0)
+    await this.emit(await cipher.end())
+    this.position = sink.position
+  }
+
+  /** What the SHA-256 of the file would be if it went on with these bytes. It is not changed. */
+  async hashWith(bytes: Uint8Array): Promise<string> {
+    await this.flush()
+    await this.worked(0)
+    return this.whole.hexWith(bytes)
+  }
+
   /** Ends an output that nobody will finish. */
   drop(): void {
     this.whole.drop()
@@ -98,7 +130,7 @@ export class ByteOutput {
   /** Hands bytes to the sink and the hash; the ring holds them until both are done. */
   private async emit(bytes: Uint8Array, tap?: Hash): Promise<void> {
     if (this.options.cancel.aborted) throw new Cancelled()
-    const work = Promise.all([this.options.sink.write(bytes), this.whole.update(bytes)])
+    const work = this.cipher ? this.encrypted(this.cipher, bytes) : this.passOn(bytes)
     // met by `worked` below; nobody else is to hear of it
     work.catch(() => undefined)
     this.working.push(work)
@@ -106,6 +138,14 @@ export class ByteOutput {
     tap?.update(bytes)
     await this.worked(mostUnderWay)
     this.options.onBytes(this.options.sink.position)
+  }
+
+  private async passOn(bytes: Uint8Array): Promise<void> {
+    await Promise.all([this.options.sink.write(bytes), this.whole.update(bytes)])
+  }
+
+  private async encrypted(cipher: CbcStream, bytes: Uint8Array): Promise<void> {
+    await this.passOn(await cipher.push(bytes))
   }
 
   /** Waits until work on at most so many pieces is under way. @throws what the sink threw. */
@@ -140,6 +180,7 @@ export class ByteOutput {
 
 const onThisThread = (hash: Hash): WholeHash => ({
   update: async (bytes) => hash.update(bytes),
+  hexWith: async (bytes) => hash.hexWith(bytes),
   hex: async () => hash.hex(),
   drop: () => undefined,
 })

@@ -1,8 +1,21 @@
-import { type PDFContext, type PDFHexString, type PDFObject, type PDFRef, PDFStream } from 'pdf-lib'
+import {
+  type PDFContext,
+  type PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFRef,
+  PDFStream,
+} from 'pdf-lib'
 import type { Deflate } from '../ports.ts'
+import { encryptedLength, encryptedWhole } from '../security/cbc-stream.ts'
+import { joined } from '../security/ciphers.ts'
+import { type Encryption, hexOf } from '../security/encryption.ts'
 import type { ByteOutput } from './byte-output.ts'
 import { CrossReferences } from './cross-references.ts'
 import { DeferredStream } from './deferred-stream.ts'
+import { makeStringsIndirect } from './indirect-strings.ts'
+import { pdfDateText, type SignatureField, SignatureObject } from './signature-object.ts'
 
 /** Objects in one object stream: enough to compress well, few enough to open fast. */
 const objectsPerStream = 200
@@ -19,10 +32,13 @@ export class PdfWriter {
   private readonly context: PDFContext
   private readonly output: ByteOutput
   private readonly deflate: Deflate
+  private readonly encryption: Encryption | undefined
   private readonly references = new CrossReferences()
   private small: { readonly number: number; readonly body: Uint8Array }[] = []
 
-  constructor(context: PDFContext, output: ByteOutput, deflate: Deflate) {
+  /** @param encryption seals every stream; the strings are in object streams, which are streams. */
+  constructor(context: PDFContext, output: ByteOutput, deflate: Deflate, encryption?: Encryption) {
+    this.encryption = encryption
     this.context = context
     this.output = output
     this.deflate = deflate
@@ -42,21 +58,46 @@ export class PdfWriter {
     await this.output.settle()
   }
 
-  /** Ends the file: cross-reference stream, trailer. */
-  async finish(root: PDFRef, info: PDFRef, id: PDFHexString): Promise<void> {
+  /** Ends the file: the signature if it has one, cross-reference stream, trailer. */
+  async finish(root: PDFRef, info: PDFRef, id: PDFHexString, signature?: SignatureField): Promise<void> {
     await this.drain()
     await this.writeObjectStream()
-    const start = this.output.position
+    const encrypt = this.putEncryptionDictionary()
+    const signed = signature && (await this.signatureObject(signature))
+    const start = this.output.position + (signed?.length ?? 0)
     const number = this.nextNumber()
     this.references.at(number, start)
     const rows = await this.deflate.deflate(this.references.rows(number + 1))
-    const trailer = `/Root ${root.toString()}/Info ${info.toString()}/ID[${id.toString()}${id.toString()}]`
-    this.putStream(
-      number,
-      `<</Type/XRef/Size ${number + 1}/W[1 6 2]${trailer}/Filter/FlateDecode/Length ${rows.length}>>`,
-      rows,
+    const trailer = `/Root ${root.toString()}/Info ${info.toString()}/ID[${id.toString()}${id.toString()}]${encrypt}`
+    const tail = joined(
+      streamObject(
+        number,
+        `<</Type/XRef/Size ${number + 1}/W[1 6 2]${trailer}/Filter/FlateDecode/Length ${rows.length}>>`,
+        rows,
+      ),
+      encoder.encode(`startxref\n${start}\n%%EOF\n`),
     )
-    this.output.put(encoder.encode(`startxref\n${start}\n%%EOF\n`))
+    if (signed) this.output.put(await signed.sealed(this.output, tail))
+    this.output.put(tail)
+  }
+
+  /** What the trailer says of it. The dictionary itself is not encrypted, so it is not in an object stream. */
+  private putEncryptionDictionary(): string {
+    if (!this.encryption) return ''
+    const number = this.nextNumber()
+    this.references.at(number, this.output.position)
+    this.output.put(encoder.encode(`${number} 0 obj\n${this.encryption.dictionary}\nendobj\n`))
+    return `/Encrypt ${number} 0 R`
+  }
+
+  /** Behind everything but the cross-references: all that it signs before it is written by now. */
+  private async signatureObject({ ref, signer, signedAt }: SignatureField): Promise<SignatureObject> {
+    await this.output.flush()
+    this.references.at(ref.objectNumber, this.output.position)
+    const stream = await this.encryption?.begin()
+    const date = encoder.encode(pdfDateText(signedAt))
+    const time = hexOf(stream ? await encryptedWhole(stream, date) : date)
+    return new SignatureObject(ref.objectNumber, this.output.position, time, signer)
   }
 
   private nextNumber(): number {
@@ -64,15 +105,26 @@ export class PdfWriter {
   }
 
   private async writeStream(ref: PDFRef, stream: PDFStream): Promise<void> {
-    this.references.at(ref.objectNumber, this.output.position)
+    const { encryption, output } = this
+    if (encryption) makeStringsIndirect(this.context, stream.dict)
+    this.references.at(ref.objectNumber, output.position)
     stream.updateDict()
-    this.output.put(encoder.encode(`${ref.objectNumber} 0 obj\n`))
-    this.output.put(bodyOf(stream.dict))
-    this.output.put(encoder.encode('\nstream\n'))
-    if (stream instanceof DeferredStream) await this.output.copy(stream.segments)
-    else this.output.put(stream.getContents())
-    this.output.put(streamEnd)
-    await this.output.settle()
+    if (encryption) {
+      const length = encryptedLength(stream.getContentsSize())
+      stream.dict.set(PDFName.of('Length'), PDFNumber.of(length))
+    }
+    output.put(encoder.encode(`${ref.objectNumber} 0 obj\n`))
+    output.put(bodyOf(stream.dict))
+    output.put(encoder.encode('\nstream\n'))
+    if (!(stream instanceof DeferredStream)) output.put(await this.sealed(stream.getContents()))
+    else if (encryption) await output.copyEncrypted(stream.segments, await encryption.begin())
+    else await output.copy(stream.segments)
+    output.put(streamEnd)
+    await output.settle()
+  }
+
+  private async sealed(bytes: Uint8Array): Promise<Uint8Array> {
+    return this.encryption ? encryptedWhole(await this.encryption.begin(), bytes) : bytes
   }
 
   private async writeObjectStream(): Promise<void> {
@@ -96,22 +148,16 @@ export class PdfWriter {
       at += body.length
       bytes[at++] = 0x0a
     }
-    const packed = await this.deflate.deflate(bytes)
+    const packed = await this.sealed(await this.deflate.deflate(bytes))
     this.references.at(number, this.output.position)
-    this.putStream(
-      number,
-      `<</Type/ObjStm/N ${objects.length}/First ${head.length}/Filter/FlateDecode/Length ${packed.length}>>`,
-      packed,
-    )
+    const dict = `<</Type/ObjStm/N ${objects.length}/First ${head.length}/Filter/FlateDecode/Length ${packed.length}>>`
+    this.output.put(streamObject(number, dict, packed))
     await this.output.settle()
   }
-
-  private putStream(number: number, dict: string, contents: Uint8Array): void {
-    this.output.put(encoder.encode(`${number} 0 obj\n${dict}\nstream\n`))
-    this.output.put(contents)
-    this.output.put(streamEnd)
-  }
 }
+
+const streamObject = (number: number, dict: string, contents: Uint8Array): Uint8Array =>
+  joined(encoder.encode(`${number} 0 obj\n${dict}\nstream\n`), contents, streamEnd)
 
 function bodyOf(object: PDFObject): Uint8Array {
   const bytes = new Uint8Array(object.sizeInBytes())

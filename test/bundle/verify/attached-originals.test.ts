@@ -8,6 +8,7 @@ import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { readAttached } from '#shared/bundle/verify/attached-originals.ts'
 import { memorySource } from '../../builders/memory-source.ts'
+import { nodeHash } from '../../builders/node-hash.ts'
 
 const run = { cancel: { aborted: false }, onProgress: () => undefined }
 const ports = {
@@ -15,10 +16,7 @@ const ports = {
     deflate: () => Promise.reject(new Error('not needed')),
     inflate: (bytes: Uint8Array) => Promise.resolve(new Uint8Array(inflateSync(bytes))),
   },
-  newHash: () => {
-    const hash = createHash('sha256')
-    return { update: (bytes: Uint8Array) => void hash.update(bytes), hex: () => hash.digest('hex') }
-  },
+  newHash: nodeHash.newHash,
 }
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 function hasQpdf(): boolean {

@@ -64,7 +64,9 @@ async function checkCatalog(catalog: PDFDict, reader: Reader, findings: Findings
   )
   const opening = await reader.objects.resolve(key(catalog, 'OpenAction'))
   findings.must(!(opening instanceof PDFDict) || (await isGoTo(opening, reader)), 'A 6.5', 'OpenAction')
-  findings.must(key(catalog, 'AcroForm') === undefined, 'A 6.3', 'AcroForm')
+  const form = await reader.dict(key(catalog, 'AcroForm'))
+  const isPlain = key(form, 'XFA') === undefined && String(key(form, 'NeedAppearances')) !== 'true'
+  findings.must(isPlain, 'A 6.3', 'AcroForm')
   await checkIntent(catalog, reader, findings)
   await checkLayers(catalog, reader, findings)
 }
@@ -128,7 +130,7 @@ async function checkPage(
   await content.page(key(page, 'Contents'), { where, resources, tagging: 'to-be-tagged' })
 }
 
-/** Links are the only annotations of a bundle: printed, never hidden, leading to a page, tagged and described. */
+/** Links: printed, never hidden, leading to a page, tagged and described. Beside them, the field of a signature nobody sees. */
 async function checkAnnotation(
   item: PDFObject,
   where: string,
@@ -139,18 +141,24 @@ async function checkAnnotation(
   const annotation = await reader.dict(item)
   const flags = (await reader.number(key(annotation, 'F'))) ?? 0
   const hidden = 1 | 2 | 32
-  const isLink = (await reader.name(key(annotation, 'Subtype'))) === 'Link'
-  findings.must(isLink && (flags & 4) !== 0 && (flags & hidden) === 0, 'A 6.3', where)
+  const kind = await reader.name(key(annotation, 'Subtype'))
+  const isSeen = kind === 'Link' || !isEmpty(await reader.numbers(key(annotation, 'Rect')))
+  const isAllowed = kind === 'Link' || (kind === 'Widget' && !isSeen)
+  findings.must(isAllowed && (flags & 4) !== 0 && (flags & hidden) === 0, 'A 6.3', where)
   const action = await reader.dict(key(annotation, 'A'))
   findings.must(
     (!action || (await isGoTo(action, reader))) && key(annotation, 'AA') === undefined,
     'A 6.5',
     where,
   )
+  if (!isSeen) return
   const contents = stringOf(await reader.objects.resolve(key(annotation, 'Contents')))
   findings.must(contents !== '', 'UA 7.18.5', where)
   findings.must(links.has(String(item)), 'UA 7.18.5', where)
 }
+
+const isEmpty = ([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): boolean =>
+  left === right && bottom === top
 
 const isGoTo = async (action: PDFDict, reader: Reader): Promise<boolean> =>
   ['GoTo', 'GoToR', 'GoToE', 'URI', 'Thread'].includes((await reader.name(key(action, 'S'))) ?? '')

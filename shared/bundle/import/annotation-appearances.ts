@@ -4,6 +4,7 @@ import {
   PDFDict,
   PDFName,
   PDFNumber,
+  type PDFObject,
   type PDFPageLeaf,
   PDFRef,
   PDFStream,
@@ -15,6 +16,8 @@ export interface Appearance {
   readonly stream: PDFRef
   /** Puts the appearance into the annotation's rectangle (PDF 32000-1, 12.5.5). */
   readonly place: Matrix
+  /** The layer it is on. */
+  readonly layer?: PDFObject
 }
 
 const hidden = 1 << 1
@@ -50,7 +53,8 @@ function appearanceOf(context: PDFContext, annotation: PDFDict): Appearance | un
   const [x0, y0, x1, y1] = transformedBox(box, matrixOf(context, form.dict))
   if (x1 - x0 <= 0 || y1 - y0 <= 0) return undefined
   const [sx, sy] = [(rect[2] - rect[0]) / (x1 - x0), (rect[3] - rect[1]) / (y1 - y0)]
-  return { stream, place: [sx, 0, 0, sy, rect[0] - x0 * sx, rect[1] - y0 * sy] }
+  const layer = annotation.get(PDFName.of('OC'))
+  return { stream, place: [sx, 0, 0, sy, rect[0] - x0 * sx, rect[1] - y0 * sy], ...(layer && { layer }) }
 }
 
 /** /N is a stream, or a dictionary of states of which /AS chooses one. */

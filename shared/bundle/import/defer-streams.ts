@@ -22,10 +22,16 @@ export class WindowedBytes extends Uint8Array<ArrayBuffer> {
 
 /**
  * Replaces every big stream by a range of the source it came from, and copies what must stay, so that nothing keeps
- * the file's bytes alive. Streams of pages whose /Contents is an array stay: they are joined when the page is drawn.
+ * the file's bytes alive. Streams of pages whose /Contents is an array stay: they are joined when the page is drawn; so do
+ * those of tagged pages, which lose their tags.
  */
-export function deferStreams(context: PDFContext, bytes: Uint8Array, source: ByteSource): void {
-  const kept = joinedContents(context)
+export function deferStreams(
+  context: PDFContext,
+  bytes: Uint8Array,
+  source: ByteSource,
+  isTagged: boolean,
+): void {
+  const kept = rewrittenContents(context, isTagged)
   for (const [ref, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream) || object.contents.buffer !== bytes.buffer) continue
     if (kept.has(ref)) {
@@ -37,11 +43,13 @@ export function deferStreams(context: PDFContext, bytes: Uint8Array, source: Byt
   }
 }
 
-function joinedContents(context: PDFContext): ReadonlySet<PDFRef> {
+function rewrittenContents(context: PDFContext, isTagged: boolean): ReadonlySet<PDFRef> {
   const refs = new Set<PDFRef>()
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFPageLeaf)) continue
-    const contents = context.lookup(object.get(PDFName.of('Contents')))
+    const value = object.get(PDFName.of('Contents'))
+    if (isTagged && value instanceof PDFRef) refs.add(value)
+    const contents = context.lookup(value)
     if (!(contents instanceof PDFArray)) continue
     for (const item of contents.asArray()) if (item instanceof PDFRef) refs.add(item)
   }

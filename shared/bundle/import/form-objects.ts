@@ -12,34 +12,65 @@ import {
 } from 'pdf-lib'
 import { DeferredStream } from '../write/deferred-stream.ts'
 import { appearancesOf } from './annotation-appearances.ts'
+import type { ForeignLayer } from './foreign-pdf.ts'
+import type { Layers } from './layers.ts'
 import type { Matrix, PageGeometry } from './page-geometry.ts'
+import { untaggedContent } from './untagged-content.ts'
 
 /** A page whose joined content would be larger than this is a bomb, not a page. */
 const largestContent = 64 * 1024 * 1024
 const step = 64 * 1024
 const lineFeed = Uint8Array.of(0x0a)
 
+/** An opened PDF's pages with what is needed to show them. */
+export interface PageSet {
+  readonly pages: readonly PDFPageLeaf[]
+  readonly geometries: readonly PageGeometry[]
+  readonly layers: Layers
+  /** Its content is tagged for a structure of its own. */
+  readonly isTagged: boolean
+  /** Content that was unpacked and put together or changed, packed again: once, however often it is copied. */
+  readonly rewritten: Map<number, PDFRawStream>
+}
+
+/** Pages as objects of one other document. */
+export interface FormObjects {
+  readonly form: (index: number) => PDFRef
+  readonly layers: () => readonly ForeignLayer[]
+}
+
 /**
  * Turns pages into form objects of another document, each once; what pages share is copied once.
  * @throws whatever a malformed page makes pdf-lib throw; RangeError for a page that unpacks without end.
  */
-export function formObjects(
-  pages: readonly PDFPageLeaf[],
-  geometries: readonly PageGeometry[],
-  target: PDFContext,
-): (index: number) => PDFRef {
+export function formObjects(set: PageSet, target: PDFContext): FormObjects {
   const made = new Map<number, PDFRef>()
   const copiers = new Map<PDFContext, PDFObjectCopier>()
-  return (index) => {
-    const known = made.get(index)
-    if (known) return known
-    const [page, geometry] = [pages[index], geometries[index]]
-    if (!page || !geometry) throw new RangeError(`no page ${index}`)
-    const copier = copiers.get(page.context) ?? PDFObjectCopier.for(page.context, target)
-    copiers.set(page.context, copier)
-    const form = uprightForm(page, geometry, target, copier)
-    made.set(index, form)
-    return form
+  const copierOf = (context: PDFContext) => {
+    const copier = copiers.get(context) ?? PDFObjectCopier.for(context, target)
+    copiers.set(context, copier)
+    return copier
+  }
+  return {
+    form(index) {
+      const known = made.get(index)
+      if (known) return known
+      const [page, geometry] = [set.pages[index], set.geometries[index]]
+      if (!page || !geometry) throw new RangeError(`no page ${index}`)
+      const content = contentForm(set, index, target, copierOf(page.context))
+      const form = uprightForm(page, geometry, content, target, copierOf(page.context))
+      made.set(index, form)
+      return form
+    },
+    layers() {
+      const { all, hidden } = set.layers
+      const [page] = set.pages
+      if (!page) return []
+      return all.flatMap((layer) => {
+        const ref = copierOf(page.context).copy(layer)
+        return ref instanceof PDFRef ? [{ ref, isHidden: hidden.has(layer) }] : []
+      })
+    },
   }
 }
 
@@ -47,15 +78,19 @@ export function formObjects(
 function uprightForm(
   page: PDFPageLeaf,
   geometry: PageGeometry,
+  content: PDFStream,
   target: PDFContext,
   copier: PDFObjectCopier,
 ): PDFRef {
-  const forms = new Map<string, PDFRef>([['P', target.register(contentForm(page, geometry, target, copier))]])
+  const forms = new Map<string, PDFRef>([['P', target.register(content)]])
   const drawing = [`q ${numbers(geometry.toUpright)} cm /P Do`]
-  for (const [index, { stream, place }] of appearancesOf(page).entries()) {
+  for (const [index, { stream, place, layer }] of appearancesOf(page).entries()) {
     const copy = copier.copy(stream)
     if (!(copy instanceof PDFRef)) continue
-    strip(target.lookup(copy))
+    const form = target.lookup(copy)
+    strip(form)
+    // an annotation on a layer comes and goes with it
+    if (layer && form instanceof PDFStream) form.dict.set(PDFName.of('OC'), copier.copy(layer))
     forms.set(`A${index}`, copy)
     drawing.push(`q ${numbers(place)} cm /A${index} Do Q`)
   }
@@ -68,19 +103,18 @@ function uprightForm(
   return target.register(PDFRawStream.of(outer, new TextEncoder().encode(`${drawing.join('\n')}\nQ\n`)))
 }
 
-function contentForm(
-  page: PDFPageLeaf,
-  { crop }: PageGeometry,
-  target: PDFContext,
-  copier: PDFObjectCopier,
-): PDFStream {
+function contentForm(set: PageSet, index: number, target: PDFContext, copier: PDFObjectCopier): PDFStream {
+  const [page, geometry] = [set.pages[index], set.geometries[index]]
+  if (!page || !geometry) throw new RangeError(`no page ${index}`)
   const resources = page.context.lookup(page.getInheritableAttribute(PDFName.of('Resources')))
-  const dict = target.obj({ Type: 'XObject', Subtype: 'Form', BBox: [...crop] })
+  const dict = target.obj({ Type: 'XObject', Subtype: 'Form', BBox: [...geometry.crop] })
   dict.set(PDFName.of('Resources'), resources instanceof PDFDict ? copier.copy(resources) : target.obj({}))
   const group = page.get(PDFName.of('Group'))
   if (group) dict.set(PDFName.of('Group'), copier.copy(group))
   const contents = page.context.lookup(page.get(PDFName.of('Contents')))
-  if (contents instanceof DeferredStream || contents instanceof PDFRawStream) {
+  const known = set.rewritten.get(index)
+  const isRewritten = known ?? (set.isTagged || contents instanceof PDFArray)
+  if (!isRewritten && (contents instanceof DeferredStream || contents instanceof PDFRawStream)) {
     for (const name of ['Filter', 'DecodeParms']) {
       const value = contents.dict.get(PDFName.of(name))
       if (value) dict.set(PDFName.of(name), copier.copy(value))
@@ -89,15 +123,26 @@ function contentForm(
       ? new DeferredStream(dict, contents.segments)
       : PDFRawStream.of(dict, contents.contents)
   }
-  return PDFRawStream.of(dict, contents instanceof PDFArray ? joined(contents) : new Uint8Array())
+  const rewritten = known ?? rewrittenContent(contents, set.isTagged, target)
+  set.rewritten.set(index, rewritten)
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'))
+  return PDFRawStream.of(dict, rewritten.contents)
+}
+
+function rewrittenContent(contents: unknown, isTagged: boolean, context: PDFContext): PDFRawStream {
+  const parts =
+    contents instanceof PDFArray
+      ? Array.from({ length: contents.size() }, (_, index) => contents.lookup(index))
+      : [contents]
+  const whole = joined(parts)
+  return context.flateStream(isTagged ? untaggedContent(whole) : whole)
 }
 
 /** Parts of one content may end in the middle of an operator's operands, so they are unpacked and put together. */
-function joined(parts: PDFArray): Uint8Array {
+function joined(parts: readonly unknown[]): Uint8Array {
   const pieces: Uint8Array[] = []
   let total = 0
-  for (let index = 0; index < parts.size(); index++) {
-    const part = parts.lookup(index)
+  for (const part of parts) {
     if (!(part instanceof PDFRawStream)) continue
     const stream = decodePDFRawStream(part)
     for (let piece = stream.getBytes(step); piece.length > 0; piece = stream.getBytes(step)) {

@@ -1,10 +1,12 @@
-import { PDFContext, PDFDocument, type PDFPageLeaf } from 'pdf-lib'
+import { PDFContext, PDFDocument, PDFName, PDFStream } from 'pdf-lib'
 import { type Result, failed, ok } from '#shared/core/result.ts'
 import { type ByteSource, Cancelled, type RunOptions, SourceError } from '../ports.ts'
 import { deferStreams, WindowedBytes } from './defer-streams.ts'
 import type { OpenForeignDocument } from './foreign-pdf.ts'
-import { formObjects } from './form-objects.ts'
+import { type FormObjects, formObjects, type PageSet } from './form-objects.ts'
+import { layersOf } from './layers.ts'
 import { geometryOf } from './page-geometry.ts'
+import { preflightForm } from '../conformance/foreign-preflight.ts'
 
 /** Why a PDF's pages cannot be shown. The original is attached all the same. */
 export type ForeignProblem =
@@ -31,37 +33,50 @@ export async function openForeign(
   try {
     const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false })
     if (document.isEncrypted) return failed({ kind: 'encrypted' })
-    const leaves = document.getPages().map((page) => page.node)
-    if (leaves.length === 0) return failed({ kind: 'damaged', detail: 'no pages' })
-    deferStreams(document.context, bytes, source)
-    return opened(source, key, leaves)
+    const pages = document.getPages().map((page) => page.node)
+    if (pages.length === 0) return failed({ kind: 'damaged', detail: 'no pages' })
+    const isTagged = document.catalog.has(PDFName.of('StructTreeRoot'))
+    simplify(document.context)
+    deferStreams(document.context, bytes, source, isTagged)
+    const geometries = pages.map(geometryOf)
+    const set = { pages, geometries, layers: layersOf(document), isTagged, rewritten: new Map() }
+    return ok(opened(source, key, set))
   } catch (error) {
     if (error instanceof Cancelled || error instanceof SourceError) throw error
     return failed({ kind: 'damaged', detail: reasonOf(error) }) // whatever a broken file makes the parser do
   }
 }
 
-function opened(
-  source: ByteSource,
-  key: string,
-  leaves: readonly PDFPageLeaf[],
-): Result<OpenForeignDocument, ForeignProblem> {
-  const geometries = leaves.map(geometryOf)
-  const made = new WeakMap<PDFContext, ReturnType<typeof formObjects>>()
-  const document: OpenForeignDocument = {
-    key,
-    source,
-    pages: geometries.map(({ widthPt, heightPt }) => ({ widthPt, heightPt })),
-    formObject: (context, index) => {
-      const forms = made.get(context) ?? formObjects(leaves, geometries, context)
-      made.set(context, forms)
-      return forms(index)
-    },
+/** What only has meaning in the file it came from, and the wish that an image be smoothed: PDF/A lets none of it in. */
+function simplify(context: PDFContext): void {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFStream)) continue
+    for (const key of ['Metadata', 'PieceInfo', 'StructParent', 'StructParents', 'Interpolate'])
+      object.dict.delete(PDFName.of(key))
+  }
+}
+
+function opened(source: ByteSource, key: string, set: PageSet): OpenForeignDocument {
+  const made = new WeakMap<PDFContext, FormObjects>()
+  const objectsIn = (context: PDFContext): FormObjects => {
+    const forms = made.get(context) ?? formObjects(set, context)
+    made.set(context, forms)
+    return forms
   }
   // a dry run: a page that cannot be copied is found now, while there is still a choice, and not while writing
-  const scratch = formObjects(leaves, geometries, PDFContext.create())
-  for (const index of leaves.keys()) scratch(index)
-  return ok(document)
+  const scratch = PDFContext.create()
+  const copies = set.pages.map((_, index) => objectsIn(scratch).form(index))
+  return {
+    key,
+    source,
+    pages: set.geometries.map(({ widthPt, heightPt }) => ({ widthPt, heightPt })),
+    formObject: (context, index) => objectsIn(context).form(index),
+    layers: (context) => objectsIn(context).layers(),
+    preflight: async (index) => {
+      const copy = copies[index]
+      return copy ? preflightForm(scratch, copy, `page ${index + 1}`) : []
+    },
+  }
 }
 
 async function bytesOf(source: ByteSource, { cancel }: Pick<RunOptions, 'cancel'>): Promise<WindowedBytes> {

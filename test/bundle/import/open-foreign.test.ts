@@ -1,4 +1,13 @@
-import { degrees, PDFDocument, PDFName, PDFNumber, PDFContext, PDFRawStream, PDFStream } from 'pdf-lib'
+import {
+  decodePDFRawStream,
+  degrees,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  PDFContext,
+  PDFRawStream,
+  PDFStream,
+} from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { largestForeignPdf, openForeign } from '#shared/bundle/import/open-foreign.ts'
 import { Cancelled, SourceError } from '#shared/bundle/ports.ts'
@@ -83,7 +92,7 @@ describe('opening a foreign PDF', () => {
     const contents = target
       .enumerateIndirectObjects()
       .flatMap(([, object]) =>
-        object instanceof PDFRawStream ? [new TextDecoder().decode(object.contents)] : [],
+        object instanceof PDFRawStream ? [new TextDecoder().decode(decodePDFRawStream(object).decode())] : [],
       )
     expect(contents).toContain('0 0 1 rg 10 10\n50 50 re f\n')
   })

@@ -10,6 +10,7 @@ import { canvasRecoder } from './ports/canvas-recoder.ts'
 import { prepareHashes } from './ports/hashes.ts'
 import { sharedPdfReader } from './ports/pdf-reader.ts'
 import { sharedShaper } from './ports/shaper.ts'
+import { createSoundReader } from './ports/sound-reader.ts'
 import { zlib } from './ports/zlib.ts'
 import { createPictureDecoder } from './pictures/picture-decoder.ts'
 
@@ -21,6 +22,7 @@ declare const self: DedicatedWorkerGlobalScope
 /** Milliseconds between two reports of progress: more would only keep the page busy. */
 const reportEvery = 60
 
+const sounds = createSoundReader()
 const recoder = canvasRecoder(createPictureDecoder())
 
 /** Runs under way, by id; a cancelled one stops at its next chunk. */
@@ -92,7 +94,7 @@ async function openedStore(): Promise<Awaited<Store>> {
 
 async function portsOfRun(): Promise<BundlePorts> {
   const [shaper, newHash] = await Promise.all([sharedShaper(), prepareHashes()])
-  return { deflate: zlib, newHash, shaper, recoder, reader: sharedPdfReader() }
+  return { deflate: zlib, newHash, shaper, recoder, sounds, reader: sharedPdfReader() }
 }
 
 /** The first and the last report of a step always go out; those between only now and then. */

@@ -10,6 +10,7 @@ import {
   type MediaClass,
   type Original,
 } from '#shared/core/evidence/exhibit.ts'
+import type { Passage } from '#shared/core/evidence/passage.ts'
 import { caseId, exhibitId, instant, partyId, sha256 } from './keys.ts'
 
 const acquisitions: readonly Acquisition[] = ['dropped', 'picked', 'folder', 'pasted', 'sample']
@@ -48,6 +49,13 @@ const original: z.ZodType<Original> = z.object({
   problems: z.array(problem),
 })
 
+const passage: z.ZodType<Passage> = z.object({
+  fromMs: size,
+  toMs: size,
+  text: z.string(),
+  speaker: z.exactOptional(z.string()),
+})
+
 export const exhibitSchema: z.ZodType<Exhibit> = z.object({
   id: exhibitId,
   caseId,
@@ -65,4 +73,7 @@ export const exhibitSchema: z.ZodType<Exhibit> = z.object({
   proves: z.string(),
   submittedBy: z.exactOptional(partyId),
   note: z.string(),
+  // absent in rows of before there were any: so they stay as they were journalled
+  passages: z.exactOptional(z.array(passage)),
+  transcript: z.exactOptional(z.string()),
 })

@@ -22,7 +22,7 @@ export function exhibitSheets(layout: Layout, item: LaidExhibit, material: Mater
     case 'email':
       return flow(emailBlocks(layout, item, material.message), exhibitTextFrame)
     case 'recording':
-      return flow(recordingBlocks(layout, item), exhibitTextFrame)
+      return flow(recordingBlocks(layout, item, material), exhibitTextFrame)
     case 'not-shown':
       return flow(notShownBlocks(layout, item, material.reason), exhibitTextFrame)
     default:

@@ -1,4 +1,4 @@
-import type { ImageNote } from '../ports.ts'
+import type { ImageNote, Loudness } from '../ports.ts'
 import type { ForeignDocument, ImageAsset } from '../render/document-model.ts'
 import type { DecodedText } from './decode-text.ts'
 import type { EmailMessage } from './email-message.ts'
@@ -28,7 +28,11 @@ export type Material =
       readonly rows?: readonly (readonly string[])[]
     }
   | { readonly kind: 'email'; readonly message: EmailMessage }
-  | { readonly kind: 'recording' }
+  | {
+      readonly kind: 'recording'
+      /** `undecodable`: there is sound that nothing here can decode. Absent where no decoder is at hand. */
+      readonly loudness?: Loudness | 'no-sound' | 'undecodable'
+    }
   | { readonly kind: 'not-shown'; readonly reason: NotShown }
 
 /** A material with the heap that it holds on to. */

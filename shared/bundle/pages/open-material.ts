@@ -1,4 +1,4 @@
-import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
+import type { Exhibit, Original } from '#shared/core/evidence/exhibit.ts'
 import { assertNever } from '#shared/core/result.ts'
 import { openForeign } from '../import/open-foreign.ts'
 import type { BundlePorts, ByteSource, RunOptions } from '../ports.ts'
@@ -11,16 +11,34 @@ import { openImage } from './open-image.ts'
 /** Text beyond this is not read: it is more than the pages that a text may take. */
 const mostTextBytes = 256 * 1024
 
+/** Bars of a waveform. */
+const parts = 320
+
+/** A recording that ends too early is decoded as far as it goes; one that cannot be read at all is not tried. */
+async function heard(
+  { type, problems }: Original,
+  source: ByteSource,
+  { sounds }: Pick<BundlePorts, 'sounds'>,
+  { cancel }: Pick<RunOptions, 'cancel'>,
+): Promise<Pick<Extract<Material, { kind: 'recording' }>, 'loudness'>> {
+  const isReadable = problems.every(
+    ({ kind }) => kind === 'extension-mismatch' || kind === 'unsupported-type',
+  )
+  if (!sounds || !isReadable) return {}
+  return { loudness: await sounds.loudness(source, type, parts, cancel) }
+}
+
 /** Opens an exhibit's original for its pages, with the heap it holds on to. @throws SourceError, Cancelled. */
 export async function openMaterial(
   { original }: Exhibit,
   source: ByteSource,
-  ports: Pick<BundlePorts, 'recoder'>,
+  ports: Pick<BundlePorts, 'recoder' | 'sounds'>,
   run: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
   const light = (material: Material) => ({ material, heldBytes: 0 })
   if (source.bytes === 0) return light(notShown('empty'))
-  if (original.media === 'audio' || original.media === 'video') return light({ kind: 'recording' })
+  if (original.media === 'audio' || original.media === 'video')
+    return light({ kind: 'recording', ...(await heard(original, source, ports, run)) })
   const problem = original.problems.find(({ kind }) => kind !== 'extension-mismatch')
   if (problem && problem.kind !== 'extension-mismatch')
     return light(notShown(problem.kind, 'detail' in problem ? problem.detail : undefined))

@@ -8,11 +8,18 @@ import { facts } from './facts.ts'
 import { heading, subheading } from './headings.ts'
 import { intakeFacts } from './intake-record.ts'
 import { type LaidExhibit, type Layout, nameOf } from './layout.ts'
+import type { Material } from './material.ts'
 import { notShownText } from './not-shown.ts'
+import { passageBlocks, transcriptBlocks } from './passages.ts'
 import { shownText } from './shown-text.ts'
+import { waveformBlocks } from './waveform.ts'
 
 /** The sheet that stands in the place of a recording: identifies it and says where to hear it. */
-export function* recordingBlocks(layout: Layout, item: LaidExhibit): Generator<Block> {
+export function* recordingBlocks(
+  layout: Layout,
+  item: LaidExhibit,
+  { loudness }: Extract<Material, { kind: 'recording' }>,
+): Generator<Block> {
   const { engine, faces, words, input } = layout
   const { recording } = words
   const { original } = item.exhibit
@@ -39,6 +46,9 @@ export function* recordingBlocks(layout: Layout, item: LaidExhibit): Generator<B
     { name: recording.parties, value: people(layout, item) },
   ])
 
+  yield* waveformBlocks(layout, item, loudness)
+  yield* passageBlocks(layout, item)
+
   const cited = layout.eventsCiting(item.exhibit.id)
   if (cited.length > 0 && input.options.includeChronology) {
     yield* subheading(layout, frame, `${key}/events`, words.record.events)
@@ -57,6 +67,7 @@ export function* recordingBlocks(layout: Layout, item: LaidExhibit): Generator<B
   const declared = input.options.attachOriginals ? recording.attached(item.fileName) : recording.notAttached
   const tag = { tag: 'P', key: `${key}/attached` } as const
   yield* paragraph(engine, declared, faces.body, { ...place, role: tag })
+  yield* transcriptBlocks(layout, item)
 }
 
 /** Those who are named with the events that the recording proves, with their part in the case. */

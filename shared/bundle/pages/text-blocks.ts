@@ -1,5 +1,6 @@
 import { formatBytes } from '#shared/messages/format.ts'
 import type { Block } from '../paginate/block.ts'
+import type { Face } from '../paginate/face.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { exhibitTextFrame as frame, heightOf } from '../paginate/sheet.ts'
 import { type Column, type Row, table } from '../paginate/table.ts'
@@ -53,10 +54,14 @@ export function* textBlocks(
 }
 
 /** A file's own lines; each is a paragraph, and none is kept with the next. */
-export function* lineBlocks(layout: Layout, key: string, text: string): Generator<Block> {
-  const { engine, faces } = layout
+export function* lineBlocks(
+  { engine, faces }: Layout,
+  key: string,
+  text: string,
+  face: Face = faces.listing,
+): Generator<Block> {
   for (const [index, line] of text.split(/\r\n|[\n\r\f]/).entries()) {
-    yield* paragraph(engine, shownText(line), faces.listing, {
+    yield* paragraph(engine, shownText(line), face, {
       left: frame.left,
       width: frame.width,
       role: { tag: 'P', key: `${key}/line/${index}` },

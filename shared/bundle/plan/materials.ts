@@ -13,7 +13,10 @@ export interface Materials {
 
 const mostHeldBytes = 64 * 1024 * 1024
 
-export function materials(ports: Pick<BundlePorts, 'recoder'>, run: Pick<RunOptions, 'cancel'>): Materials {
+export function materials(
+  ports: Pick<BundlePorts, 'recoder' | 'sounds'>,
+  run: Pick<RunOptions, 'cancel'>,
+): Materials {
   const kept = new Map<number, Material>()
   let held = 0
   return {

@@ -1,5 +1,9 @@
+import { displayName } from '#shared/core/evidence/display-name.ts'
+import { inOrder } from '#shared/core/evidence/passage.ts'
+import { formatDuration } from '#shared/messages/format.ts'
+import { messagesOf } from '#shared/messages/messages.ts'
 import { indexName } from '../pages/index-sheets.ts'
-import { exhibitsOf, type Layout } from '../pages/layout.ts'
+import { exhibitsOf, type LaidExhibit, type Layout } from '../pages/layout.ts'
 import type { OutlineItem } from '../render/document-model.ts'
 import type { PlannedSection } from './bundle-input.ts'
 import { type Numbering, volumeOf } from './numbering.ts'
@@ -41,11 +45,21 @@ export function outlineOf(layout: Layout, numbering: Numbering): readonly Outlin
               title: words.bookmark(words.labelled(item.label, shortTitle(item.title)), page),
               page,
               open: false,
-              children: [],
+              children: passagesOf(layout, item, page),
             }
           })
         : [],
   }))
+}
+
+/** What was marked in a recording, by its time: it leads to the recording's sheet. */
+function passagesOf(layout: Layout, { exhibit }: LaidExhibit, page: number): readonly OutlineItem[] {
+  const { passages: words } = messagesOf(layout.locale).material
+  return inOrder(exhibit.passages ?? []).map(({ fromMs, text, speaker }) => {
+    const said = displayName([speaker, text].filter((part) => part !== undefined && part !== '').join(' '))
+    const title = words.bookmark(formatDuration(fromMs), shortTitle(said || words.untitled))
+    return { title: layout.words.bookmark(title, page), page, open: false, children: [] }
+  })
 }
 
 /** Bookmark panes are narrow. */
@@ -56,4 +70,7 @@ const shortTitle = (title: string): string => {
 }
 
 export const countBookmarks = (layout: Layout, numbering: Numbering): number =>
-  outlineOf(layout, numbering).reduce((sum, { children }) => sum + 1 + children.length, 0)
+  countOf(outlineOf(layout, numbering))
+
+const countOf = (items: readonly OutlineItem[]): number =>
+  items.reduce((sum, { children }) => sum + 1 + countOf(children), 0)

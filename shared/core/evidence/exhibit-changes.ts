@@ -2,10 +2,23 @@ import type { ExhibitId } from '../ids.ts'
 import { type Operation, put, remove } from '../journal/operation.ts'
 import type { CaseEvent } from '../timeline/event.ts'
 import type { Exhibit } from './exhibit.ts'
+import type { Passage } from './passage.ts'
 
 /** What the user may say about an exhibit. The original and its intake record are not among it. */
 export type ExhibitPatch = Partial<
-  Pick<Exhibit, 'title' | 'kind' | 'form' | 'source' | 'originalKeptAt' | 'proves' | 'submittedBy' | 'note'>
+  Pick<
+    Exhibit,
+    | 'title'
+    | 'kind'
+    | 'form'
+    | 'source'
+    | 'originalKeptAt'
+    | 'proves'
+    | 'submittedBy'
+    | 'note'
+    | 'passages'
+    | 'transcript'
+  >
 >
 /** A field of a patch that is to be emptied: only a party can be. */
 export type ExhibitEdit = ExhibitPatch & { readonly clearSubmittedBy?: true }
@@ -38,7 +51,22 @@ const sameWords = (a: Exhibit, b: Exhibit): boolean =>
   a.originalKeptAt === b.originalKeptAt &&
   a.proves === b.proves &&
   a.submittedBy === b.submittedBy &&
-  a.note === b.note
+  a.note === b.note &&
+  (a.transcript ?? '') === (b.transcript ?? '') &&
+  samePassages(a.passages ?? [], b.passages ?? [])
+
+const samePassages = (a: readonly Passage[], b: readonly Passage[]): boolean =>
+  a.length === b.length &&
+  a.every((one, index) => {
+    const other = b[index]
+    return (
+      other !== undefined &&
+      one.fromMs === other.fromMs &&
+      one.toMs === other.toMs &&
+      one.text === other.text &&
+      one.speaker === other.speaker
+    )
+  })
 
 /** Takes exhibits out of the case, and out of every event that cites them, as one change. */
 export const removalOperations = (

@@ -1,4 +1,5 @@
 import type { CaseId, ExhibitId, Instant, PartyId, Sha256 } from '../ids.ts'
+import type { Passage } from './passage.ts'
 
 /** Kinds of evidence, as a consumer's dispute brings them up. */
 export type ExhibitKind =
@@ -128,4 +129,8 @@ export interface Exhibit {
   readonly proves: string
   readonly submittedBy?: PartyId
   readonly note: string
+  /** Of a recording: the parts that matter, first to last; absent while none is marked. */
+  readonly passages?: readonly Passage[]
+  /** Of a recording: what is said in it, as the user writes it down; absent while nothing is written. */
+  readonly transcript?: string
 }

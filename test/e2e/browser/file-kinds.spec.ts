@@ -73,3 +73,35 @@ test('a photo of a telephone, a scan and a fax are shown and printed', async ({ 
   expect(text).toContain(`three-pages.tiff · ${pdf.exhibit.page(3, 3)}`)
   expect(text).not.toContain(pdf.notShown.heading)
 })
+
+test('what is said in a recording is marked, written down and printed', async ({ page }, info) => {
+  const words = material.passages
+  await take(page, ['silence.m4a', 'beep.wav', 'call.amr'])
+
+  await open(page, 'beep')
+  await page.getByRole('button', { name: words.mark }).click()
+  const form = page.getByRole('form', { name: words.heading })
+  await form.getByRole('textbox', { name: words.to }).fill('0:09')
+  await form.getByRole('button', { name: words.save }).click()
+  await expect(form).toContainText(words.beyondEnd('0:02'))
+  await form.getByRole('textbox', { name: words.to }).fill('0:02')
+  await form.getByRole('textbox', { name: words.speaker }).fill('客服')
+  await form.getByRole('textbox', { name: words.text }).fill('这笔费用不予退还。')
+  await form.getByRole('button', { name: words.save }).click()
+  await expect(page.getByRole('button', { name: words.play('0:00') })).toBeVisible()
+  await page.getByRole('textbox', { name: material.transcript.label }).fill('客服：您好。\n客户：我要退款。')
+  await page.getByRole('textbox', { name: material.transcript.label }).blur()
+  await page.waitForTimeout(1000)
+  await page.reload()
+  await expect(page.getByText('这笔费用不予退还。')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: material.transcript.label })).toHaveValue(/我要退款/)
+
+  const path = await bundled(page, info.outputPath('recordings.pdf'))
+  test.skip(!hasJudge('pdftotext'), noJudge('pdftotext'))
+  const text = textOf(path)
+  expect(text).toContain('这笔费用不予退还。')
+  expect(text).toContain('客户：我要退款。')
+  // two have a time axis; no program here decodes AMR
+  expect(text.split(material.wave.heading)).toHaveLength(4)
+  expect(text.split(material.wave.undecodable.slice(0, 40))).toHaveLength(2)
+})

@@ -5,8 +5,8 @@ import { assertNever } from '#shared/core/result.ts'
 import { useText } from '../../../i18n/locale.tsx'
 import { problemSentence } from '../problem-sentence.ts'
 import { ImageViewer } from './image-viewer.tsx'
+import { RecordingViewer } from '../recording/recording-viewer.tsx'
 import { NoView } from './no-view.tsx'
-import { RecordingPlayer } from './recording-player.tsx'
 import { TextViewer } from './text-viewer.tsx'
 
 // the PDF and mail readers are large and wanted by few exhibits
@@ -33,7 +33,7 @@ export function ExhibitViewer({ exhibit }: { readonly exhibit: Exhibit }) {
       )
     case 'audio':
     case 'video':
-      return <RecordingPlayer original={original} title={exhibit.title} />
+      return <RecordingViewer exhibit={exhibit} />
     case 'text':
       return <TextViewer original={original} />
     case 'email':

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Paper, Skeleton, Stack } from '@mantine/core'
 import { IconRewindBackward10, IconRewindForward10 } from '@tabler/icons-react'
-import { type RefObject, useRef, useState } from 'react'
+import { type Ref, type RefObject, useImperativeHandle, useRef, useState } from 'react'
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { Original } from '#shared/core/evidence/exhibit.ts'
 import { useText } from '../../../i18n/locale.tsx'
@@ -11,17 +11,39 @@ import styles from './viewers.module.css'
 
 const speeds = ['0.5', '0.75', '1', '1.25', '1.5', '2'] as const
 
+/** What others may ask of the player. Milliseconds. */
+export interface Player {
+  readonly now: () => number
+  readonly playFrom: (ms: number) => void
+}
+
 /** Plays a recording by ranges: a two-hour call starts at once and is never loaded whole. */
 export function RecordingPlayer({
   original,
   title,
+  player,
 }: {
   readonly original: Original
   readonly title: string
+  /** For those who ask where it stands, or set it. */
+  readonly player?: Ref<Player>
 }) {
   const text = useText().evidence.viewer
   const url = useMediaUrl(original)
   const element = useRef<HTMLMediaElement>(null)
+  useImperativeHandle(
+    player,
+    () => ({
+      now: () => Math.round((element.current?.currentTime ?? 0) * 1000),
+      playFrom(ms) {
+        if (!element.current) return
+        element.current.currentTime = ms / 1000
+        // a browser may refuse to play; the position is set all the same
+        element.current.play().catch(() => undefined)
+      },
+    }),
+    [],
+  )
   const [isBroken, setBroken] = useState(false)
   const [speed, setSpeed] = useState('1')
   if (url === 'unavailable') return <NoView media={original.media}>{text.mediaUnavailable}</NoView>

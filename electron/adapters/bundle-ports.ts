@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { deflate, deflateSync, inflate } from 'node:zlib'
@@ -59,5 +59,6 @@ export async function createBundlePorts(paths: ShaperPaths, reader: PdfReader): 
     shaper: await createHarfbuzzShaper({ harfbuzzWasm, subsetWasm, fonts: { regular, bold } }),
     recoder: withoutDecoder,
     reader,
+    crypto: webcrypto.subtle,
   }
 }

@@ -4,6 +4,7 @@ import { makeFiles } from './make-files.ts'
 import type { BundleInput, MadeBundle } from './plan/bundle-input.ts'
 import type { BundlePorts, OutputFolder, RunOptions, Sink } from './ports.ts'
 import type { BundleDocument } from './render/document-model.ts'
+import type { Secrets } from './security/open-seals.ts'
 
 /**
  * Makes a bundle that is one file; one of several files (volumes, originals beside it) ends in `bundle/too-large`: that
@@ -16,8 +17,9 @@ export const makeBundle = (
   sink: Sink,
   run: RunOptions,
   tamper?: (document: BundleDocument) => BundleDocument,
+  secrets: Secrets = {},
 ): Promise<Result<MadeBundle, BundleFailure>> =>
-  makeFiles(input, ports, folderOf(sink), run, { oneFile: true, ...(tamper && { tamper }) })
+  makeFiles(input, ports, folderOf(sink), run, { oneFile: true, secrets, ...(tamper && { tamper }) })
 
 /** A folder that is one file. */
 const folderOf = (sink: Sink): OutputFolder => ({

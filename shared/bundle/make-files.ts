@@ -2,7 +2,7 @@ import type { BundleFailure } from '#shared/core/failure.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import { largestFileBytes } from '#shared/reference/volume-presets.ts'
 import type { BundleInput, MadeBundle, MadeFile, VerificationRow } from './plan/bundle-input.ts'
-import { type CutVolume, layOutVolumes } from './plan/cut-volumes.ts'
+import { type CutVolume, layOutVolumes, mostBytesOf } from './plan/cut-volumes.ts'
 import { documentOf } from './plan/document-of.ts'
 import { expectationsOf, noPageFacts } from './plan/draw-pages.ts'
 import type { Expectations } from './plan/expectations.ts'
@@ -13,7 +13,9 @@ import { volumeName } from './plan/volume-name.ts'
 import { checkedSize, planOf } from './plan-bundle.ts'
 import type { BundlePorts, ByteSource, OutputFolder, RunOptions, Sink } from './ports.ts'
 import type { BundleDocument } from './render/document-model.ts'
+import type { Seals } from './render/seals.ts'
 import { writeDocument } from './render/write-document.ts'
+import { openSecrets, type Secrets } from './security/open-seals.ts'
 import { verifyBundle } from './verify/verify-bundle.ts'
 import { checkOriginals, copyOriginal, verifyCopies } from './write/copy-original.ts'
 
@@ -23,6 +25,8 @@ export interface MakeOptions {
   readonly tamper?: (document: BundleDocument) => BundleDocument
   /** The caller has room for one file: more of them end in `bundle/too-large`. */
   readonly oneFile?: boolean
+  /** Protect the files: a password, a signature. */
+  readonly secrets?: Secrets
 }
 
 /**
@@ -51,10 +55,13 @@ async function attempt(
   ports: BundlePorts,
   folder: OutputFolder,
   run: RunOptions,
-  { tamper, oneFile = false }: MakeOptions,
+  { tamper, oneFile = false, secrets = {} }: MakeOptions,
 ): Promise<Result<MadeBundle, BundleFailure>> {
   if (input.exhibits.length === 0) return failed({ kind: 'bundle/no-exhibits' })
-  const volumes = await layOutVolumes(input, ports, run, false)
+  // a wrong password is told before the work begins
+  const { sealsOf, lock, signedBy } = await openSecrets(secrets, ports.crypto, input.madeAt)
+  const isSealed = lock !== undefined || signedBy !== undefined
+  const volumes = await layOutVolumes(isSealed ? withRoomForSeals(input) : input, ports, run, false)
   const layout = volumes[0]?.laid.layout
   if (!layout) throw new Error('a bundle has one volume at least')
   // what is not counted yet fits into one file; its size is known when it is written
@@ -70,7 +77,8 @@ async function attempt(
   const written: Written[] = []
   for (const volume of volumes) {
     const fileName = volumeName(layout, volume.laid.numbering.volume, volumes.length)
-    const one = await writeVolume(volume, fileName, ports, folder, writing.next(made), tamper)
+    const seals = await sealsOf(volume.laid.numbering.volume)
+    const one = await writeVolume(volume, fileName, ports, folder, writing.next(made), { tamper, seals })
     made.push(one.file)
     written.push(one)
   }
@@ -81,11 +89,11 @@ async function attempt(
     made.push(file)
     copies.push({ file, source: await sink.close() })
   }
-  if (made.length > 1) await writeSums(made, folder)
+  if (made.length > 1) made.push(await writeSums(made, folder, ports))
 
   const rows: VerificationRow[] = []
   for (const { expected, source } of written) {
-    const verified = await verifyBundle(expected, source, ports, run)
+    const verified = await verifyBundle(expected, source, ports, run, lock)
     if (!verified.ok) return verified
     rows.push(...verified.value)
   }
@@ -99,7 +107,17 @@ async function attempt(
     files: made,
     plan,
     verification: summed([...rows, { check: 'attachments', compared: copied.value }]),
+    ...(lock && { isLocked: true }),
+    ...(signedBy !== undefined && { signedBy }),
   })
+}
+
+/** Encryption adds up to 32 bytes a stream, a signature some kilobytes: they stay within the limit of a volume too. */
+const sealBytes = 512 * 1024
+function withRoomForSeals(input: BundleInput): BundleInput {
+  const { volumes } = input.options
+  const maxBytes = Math.max(1, mostBytesOf(volumes) - sealBytes)
+  return { ...input, options: { ...input.options, volumes: { ...volumes, maxBytes } } }
 }
 
 interface Written {
@@ -115,26 +133,36 @@ async function writeVolume(
   ports: BundlePorts,
   folder: OutputFolder,
   run: RunOptions,
-  tamper: MakeOptions['tamper'],
+  { tamper, seals }: { readonly tamper: MakeOptions['tamper']; readonly seals: Seals },
 ): Promise<Written> {
   const { laid, bytes: counted } = volume
   const facts = noPageFacts()
   const sink: Sink = await folder.create(fileName)
   const document = documentOf(laid, facts, run)
-  const { bytes, sha256 } = await writeDocument(tamper ? tamper(document) : document, ports, sink, run)
+  const drawn = tamper ? tamper(document) : document
+  const { bytes, sha256 } = await writeDocument(drawn, ports, sink, run, seals)
   // a bug: what was announced was counted by the same code
-  if (counted !== undefined && counted !== bytes && !tamper)
+  const isAsCounted = !tamper && !seals.encryption && !seals.signer
+  if (counted !== undefined && counted !== bytes && isAsCounted)
     throw new Error(`${bytes} bytes were written where ${counted} were counted`)
   const source = await sink.close()
   return { volume, file: { fileName, bytes, sha256 }, expected: expectationsOf(laid, facts), source }
 }
 
 /** The file of hashes; it does not list itself. */
-async function writeSums(files: MadeFile[], folder: OutputFolder): Promise<void> {
+async function writeSums(
+  files: readonly MadeFile[],
+  folder: OutputFolder,
+  { newHash }: Pick<BundlePorts, 'newHash'>,
+): Promise<MadeFile> {
   const sink = await folder.create(sumsName)
   const text = files.map(({ sha256, fileName }) => sumLine(sha256, fileName)).join('')
-  await sink.write(new TextEncoder().encode(text))
+  const bytes = new TextEncoder().encode(text)
+  await sink.write(bytes)
   await sink.close()
+  const hash = newHash()
+  hash.update(bytes)
+  return { fileName: sumsName, bytes: bytes.length, sha256: hash.hex() }
 }
 
 /** With several files progress counts all of them, whose sizes are known. */
@@ -148,7 +176,7 @@ function progressOf(run: RunOptions, total: number | undefined) {
         onProgress: (progress) =>
           run.onProgress(
             progress.step === 'writing'
-              ? { step: 'writing', done: written + progress.done, total }
+              ? { step: 'writing', done: Math.min(total, written + progress.done), total }
               : progress,
           ),
       }

@@ -1,4 +1,5 @@
 import type { Cancel } from '#shared/core/ports.ts'
+import type { WebCrypto } from './security/web-crypto.ts'
 
 /** Bytes that are read by range and never held whole: a file, chunks of a database, a Blob. */
 export interface ByteSource {
@@ -164,6 +165,32 @@ export interface SoundReader {
   ): Promise<Loudness | 'no-sound' | 'undecodable'>
 }
 
+/** Text of a page that was made into an image: where it stands, in points from the lower left corner, upright. */
+export interface PictureText {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly widthPt: number
+  readonly sizePt: number
+}
+/** A page of a PDF as an image, with its text. */
+export interface PagePicture {
+  readonly widthPx: number
+  readonly heightPx: number
+  /** A JPEG, or an 8-bit PNG without alpha. */
+  readonly source: ByteSource
+  readonly type: 'image/jpeg' | 'image/png'
+  readonly texts: readonly PictureText[]
+}
+/** Draws pages of PDFs that cannot be taken over as they are. */
+export interface PageRasteriser {
+  /**
+   * The page (from 0) as it is seen, at so many dots an inch; fewer where it would be too large to draw.
+   * @throws SourceError when the file cannot be read or drawn.
+   */
+  picture(source: ByteSource, page: number, dpi: number): Promise<PagePicture>
+}
+
 /** What an independent reader (pdf.js) finds in the finished file. Page numbers count from 1. */
 export interface ReadBackPage {
   readonly label: string
@@ -194,7 +221,8 @@ export interface ReadBack {
   close(): Promise<void>
 }
 export interface PdfReader {
-  open(source: ByteSource): Promise<ReadBack>
+  /** @param password opens a file that is encrypted. */
+  open(source: ByteSource, password?: string): Promise<ReadBack>
 }
 
 /** Everything the engine needs from where it runs. */
@@ -207,6 +235,10 @@ export interface BundlePorts {
   /** Without one, recordings are shown without their waveform. */
   readonly sounds?: SoundReader
   readonly reader: PdfReader
+  /** Absent where no page can be drawn: pages then stay as they are. */
+  readonly rasteriser?: PageRasteriser
+  /** Without it nothing can be encrypted or signed. */
+  readonly crypto?: WebCrypto
 }
 
 export interface Progress {

@@ -29,10 +29,19 @@ export type BundleCheck =
   | 'bookmarks'
   | 'text'
   | 'attachments'
+  | 'archive-rules'
+
+/** Why nobody can sign with a file of keys; `unsupported` is a kind of key or cipher that is not known here. */
+export type SigningReason =
+  'wrong-password' | 'not-a-key-file' | 'no-key' | 'expired' | 'not-yet-valid' | 'unsupported'
 
 /** A bundle could not be made. No file is left behind. */
 export type BundleFailure =
   | { readonly kind: 'bundle/no-exhibits' }
+  /** Empty, longer than PDF reads, or with characters that cannot be typed. */
+  | { readonly kind: 'bundle/password-refused' }
+  /** `detail` is the date of an expired certificate, or what another program calls the thing. */
+  | { readonly kind: 'bundle/cannot-sign'; readonly reason: SigningReason; readonly detail: string }
   | { readonly kind: 'bundle/cancelled' }
   | {
       readonly kind: 'bundle/original-altered'

@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto'
 import type { BundlePorts } from '#shared/bundle/ports.ts'
 import { nodeDeflate, nodeHash } from '../../electron/adapters/bundle-ports.ts'
 import { noRecoder } from './laid-out.ts'
@@ -11,4 +12,5 @@ export const enginePorts = async (): Promise<BundlePorts> => ({
   shaper: await nodeShaper(),
   recoder: noRecoder,
   reader: await nodePdfReader(),
+  crypto: webcrypto.subtle,
 })

@@ -40,6 +40,13 @@ export interface BundleOptions {
   /** Absent: the profile's own, or `groups` where it offers them and the order is by issue. */
   readonly numbering?: NumberingStyle
   readonly volumes?: VolumeLimits
+  /**
+   * Pages of PDFs that break the rules of PDF/A: shown as they are, and the bundle claims no standard; or made into images
+   * with their text, where this can be done. Absent: `keep`.
+   */
+  readonly foreignPages?: 'keep' | 'rasterise'
+  /** The file gets a password: PDF/A forbids that, so nothing is claimed. */
+  readonly isEncrypted?: boolean
   /** Numbers of an earlier export that its readers already cite: they stay, and what is new goes between as 12A. */
   readonly keepNumbersOf?: readonly { readonly exhibitId: string; readonly number: string }[]
 }
@@ -120,6 +127,20 @@ export interface BundlePlan {
   readonly expectedBytes: number
   /** Characters of the case that no font here can draw. */
   readonly missingCharacters: readonly string[]
+  readonly conformance: PlannedConformance
+}
+/** Which standard the bundle claims, in the bundle's language. */
+export interface PlannedConformance {
+  readonly isArchival: boolean
+  /** The claim, or why there is none. */
+  readonly text: string
+  /** Exhibits with pages that break the rules of PDF/A as they are, with the reasons. */
+  readonly exhibits: readonly {
+    readonly exhibitId: string
+    readonly text: string
+    /** Made into images, so that they break nothing. */
+    readonly isRasterised: boolean
+  }[]
 }
 
 /** One comparison of the finished file with its plan. */
@@ -140,4 +161,8 @@ export interface MadeBundle {
   readonly files: readonly MadeFile[]
   readonly plan: BundlePlan
   readonly verification: readonly VerificationRow[]
+  /** It opens only with its password. */
+  readonly isLocked?: true
+  /** Who signed it, as the certificate says. */
+  readonly signedBy?: string
 }

@@ -2,6 +2,8 @@ import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { BundleFailure } from '#shared/core/failure.ts'
 import { asSha256 } from '#shared/core/ids.ts'
 import { Cancelled, SourceError } from '../ports.ts'
+import { PasswordRefused } from '../security/open-seals.ts'
+import { CannotSign } from '../security/signing-trouble.ts'
 import { OriginalAltered } from '../write/original-altered.ts'
 import type { BundleInput } from './bundle-input.ts'
 
@@ -18,5 +20,8 @@ export function failureOf(error: unknown, { exhibits }: BundleInput): BundleFail
     const fileName = from ? displayName(from.exhibit.original.name) : sourceId
     return { kind: 'bundle/original-unreadable', fileName, detail }
   }
+  if (error instanceof CannotSign)
+    return { kind: 'bundle/cannot-sign', reason: error.reason, detail: error.detail }
+  if (error instanceof PasswordRefused) return { kind: 'bundle/password-refused' }
   throw error
 }

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFRef, PDFString } from 'pdf-lib'
 import { type BundlePorts, type ByteSource, Cancelled, type RunOptions } from '../ports.ts'
+import type { Lock } from '../security/open-seals.ts'
 import { ChunkRing, chunksOf } from '../source-chunks.ts'
 import { type FileObjects, openFileObjects, StructureError } from './cross-reference.ts'
 
@@ -17,8 +18,9 @@ export async function readAttached(
   source: ByteSource,
   ports: Pick<BundlePorts, 'deflate' | 'newHash'>,
   run: RunOptions,
+  lock?: Lock,
 ): Promise<readonly AttachedOriginal[]> {
-  const objects = await openFileObjects(source, ports.deflate)
+  const objects = await openFileObjects(source, ports.deflate, lock)
   const catalog = await dictOf(objects, objects.trailer.get(PDFName.of('Root')), 'catalog')
   const names = await objects.resolve(catalog.get(PDFName.of('Names')))
   if (!(names instanceof PDFDict)) return []
@@ -32,13 +34,16 @@ export async function readAttached(
   let done = 0
   for (const { fileName, offset, length } of ranges) {
     const hash = ports.newHash()
-    for await (const chunk of chunksOf(source, offset, length, ring)) {
+    const inFile = chunksOf(source, offset, length, ring)
+    let bytes = 0
+    for await (const chunk of objects.decryption?.chunks(inFile) ?? inFile) {
       if (run.cancel.aborted) throw new Cancelled()
       hash.update(chunk)
-      done += chunk.length
-      run.onProgress({ step: 'verifying', done, total })
+      bytes += chunk.length
+      run.onProgress({ step: 'verifying', done: done + bytes, total })
     }
-    found.push({ fileName, bytes: length, sha256: hash.hex() })
+    done += length
+    found.push({ fileName, bytes, sha256: hash.hex() })
   }
   return found
 }

@@ -2,6 +2,7 @@ import {
   PDFArray,
   PDFContext,
   PDFDict,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
@@ -9,6 +10,8 @@ import {
   PDFRef,
 } from 'pdf-lib'
 import type { ByteSource, Deflate } from '../ports.ts'
+import type { Decryption } from '../security/decryption.ts'
+import type { Lock } from '../security/open-seals.ts'
 
 /** Where an object is: at an offset of the file, or as the n-th of an object stream. */
 type Entry = { readonly offset: number } | { readonly stream: number; readonly index: number }
@@ -31,6 +34,8 @@ export class StructureError extends Error {}
 /** Finds objects in a finished file by its cross-reference stream alone: offsets, not memories of the writer. */
 export interface FileObjects {
   readonly trailer: PDFDict
+  /** Of an encrypted file: what gives back the bytes of its streams. */
+  readonly decryption: Decryption | undefined
   /** Numbers of all objects in use, in order; `offset` where an object stands by itself, as every stream does. */
   entries(): Iterable<{ readonly number: number; readonly offset: number | undefined }>
   /** The object, or the dictionary of a stream. */
@@ -44,7 +49,11 @@ export interface FileObjects {
 }
 
 /** @throws StructureError when the end of the file does not lead to a readable cross-reference stream. */
-export async function openFileObjects(source: ByteSource, deflate: Deflate): Promise<FileObjects> {
+export async function openFileObjects(
+  source: ByteSource,
+  deflate: Deflate,
+  lock?: Lock,
+): Promise<FileObjects> {
   const context = PDFContext.create()
   const tailLength = Math.min(2048, source.bytes)
   const tail = latin1(await source.read(source.bytes - tailLength, tailLength))
@@ -66,9 +75,12 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
     if (!(dict instanceof PDFDict)) throw new StructureError(`no stream dictionary at ${offset}`)
     return { dict, offset: offset + marker.index + marker[0].length }
   }
-  const unpacked = async (dict: PDFDict, offset: number, length: number) => {
+  const unpacked = async (dict: PDFDict, offset: number, length: number, key?: Decryption) => {
     if (length > largestStream) throw new StructureError(`stream of ${length} bytes at ${offset}`)
     const bytes = Uint8Array.from(await source.read(offset, length))
+    return inflated(dict, key ? await key.whole(bytes) : bytes)
+  }
+  const inflated = async (dict: PDFDict, bytes: Uint8Array) => {
     if (!dict.has(PDFName.of('Filter'))) return bytes
     const plain = await deflate.inflate(bytes, largestStream)
     const parameters = dict.get(PDFName.of('DecodeParms'))
@@ -86,7 +98,7 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
     const [oldest] = opened.keys()
     if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest)
     const { dict, offset, length } = await objects.streamRange(PDFRef.of(number))
-    const bytes = await unpacked(dict, offset, length)
+    const bytes = await unpacked(dict, offset, length, decryption)
     const first = numberIn(dict, 'First')
     const head = latin1(bytes.subarray(0, first)).trim().split(/\s+/).map(Number)
     const offsets = head.filter((_, index) => index % 2 === 1).map((at) => at + first)
@@ -95,8 +107,12 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
     return made
   }
 
+  let decryption: Decryption | undefined
   const objects: FileObjects = {
     trailer: table.dict,
+    get decryption() {
+      return decryption
+    },
     *entries() {
       for (const [number, entry] of entries)
         yield { number, offset: 'offset' in entry ? entry.offset : undefined }
@@ -133,6 +149,11 @@ export async function openFileObjects(source: ByteSource, deflate: Deflate): Pro
       return { dict, offset, length: length.asNumber() }
     },
   }
+  const encrypt = await objects.resolve(table.dict.get(PDFName.of('Encrypt')))
+  if (encrypt instanceof PDFDict) {
+    decryption = await lock?.open({ user: stringIn(encrypt, 'U'), userKey: stringIn(encrypt, 'UE') })
+    if (!decryption) throw new StructureError('the file has another password')
+  } else if (lock) throw new StructureError('the file has no password')
   return objects
 }
 
@@ -179,6 +200,12 @@ function numberIn(dict: PDFDict, key: string): number {
   const value = dict.get(PDFName.of(key))
   if (!(value instanceof PDFNumber)) throw new StructureError(`no /${key}`)
   return value.asNumber()
+}
+
+function stringIn(dict: PDFDict, key: string): Uint8Array {
+  const value = dict.get(PDFName.of(key))
+  if (!(value instanceof PDFHexString)) throw new StructureError(`no /${key}`)
+  return value.asBytes()
 }
 
 /** One character a byte, so that indexes into the text are offsets into the bytes. */

@@ -51,8 +51,9 @@ const mostKept = 64 * 1024 * 1024
 /** Reads a finished file by ranges through pdf.js: an engine that shares no code with the one that wrote it. */
 export function pdfjsReader(pdfjs: PdfjsModule, extra: object = {}): PdfReader {
   return {
-    async open(source) {
-      let file = await openFile(pdfjs, source, extra)
+    async open(source, password) {
+      const given = password === undefined ? extra : { ...extra, password }
+      let file = await openFile(pdfjs, source, given)
       const { info } = await file.within(file.document.getMetadata())
       const labels = await file.within(file.document.getPageLabels())
       const read: ReadBack = {
@@ -62,7 +63,7 @@ export function pdfjsReader(pdfjs: PdfjsModule, extra: object = {}): PdfReader {
         page: async (number) => {
           if (file.kept() > mostKept) {
             await file.close()
-            file = await openFile(pdfjs, source, extra)
+            file = await openFile(pdfjs, source, given)
           }
           return file.within(readPage(file.document, number, labels))
         },

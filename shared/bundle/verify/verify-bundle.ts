@@ -12,6 +12,9 @@ import {
   SourceError,
 } from '../ports.ts'
 import type { OutlineItem } from '../render/document-model.ts'
+import type { Lock } from '../security/open-seals.ts'
+import { checkArchiveRules } from '../conformance/check-archive-rules.ts'
+import { rules } from '../conformance/rules.ts'
 import { readAttached } from './attached-originals.ts'
 import { Mismatch } from './mismatch.ts'
 import { comparePage } from './page-comparison.ts'
@@ -26,11 +29,13 @@ export async function verifyBundle(
   output: ByteSource,
   ports: Pick<BundlePorts, 'reader' | 'newHash' | 'deflate'>,
   run: RunOptions,
+  lock?: Lock,
 ): Promise<Result<readonly VerificationRow[], BundleFailure>> {
   try {
     return ok([
-      ...(await verifyPages(expected, output, ports, run)),
-      ...(await verifyAttached(expected, output, ports, run)),
+      ...(await verifyPages(expected, output, ports, run, lock)),
+      ...(await verifyAttached(expected, output, ports, run, lock)),
+      ...(expected.isArchival && !lock ? await verifyRules(output, ports, run) : []),
     ])
   } catch (error) {
     if (error instanceof Cancelled || error instanceof SourceError) throw error
@@ -56,8 +61,9 @@ async function verifyPages(
   output: ByteSource,
   ports: Pick<BundlePorts, 'reader'>,
   run: RunOptions,
+  lock?: Lock,
 ): Promise<readonly VerificationRow[]> {
-  const file = await ports.reader.open(output)
+  const file = await ports.reader.open(output, lock?.password)
   try {
     must('pages', 'PDF', String(expected.pageCount), String(file.pageCount))
     must('structure', 'Title', expected.title, file.title)
@@ -116,8 +122,9 @@ async function verifyAttached(
   output: ByteSource,
   ports: Pick<BundlePorts, 'newHash' | 'deflate'>,
   run: RunOptions,
+  lock?: Lock,
 ): Promise<readonly VerificationRow[]> {
-  const found = await readAttached(output, ports, run)
+  const found = await readAttached(output, ports, run, lock)
   must('attachments', 'PDF', String(expected.attachments.length), String(found.length))
   const byName = new Map(found.map((file) => [file.fileName, file]))
   for (const { fileName, bytes, sha256 } of expected.attachments) {
@@ -126,6 +133,17 @@ async function verifyAttached(
     must('attachments', fileName, sha256, file?.sha256 ?? '–')
   }
   return [{ check: 'attachments', compared: found.length }]
+}
+
+/** A file that claims a standard and breaks one of its rules is not handed over. */
+async function verifyRules(
+  output: ByteSource,
+  ports: Pick<BundlePorts, 'deflate'>,
+  run: RunOptions,
+): Promise<readonly VerificationRow[]> {
+  const [first] = await checkArchiveRules(output, ports, run)
+  if (first) throw new Mismatch('archive-rules', first.where, rules[first.rule], first.rule)
+  return [{ check: 'archive-rules', compared: Object.keys(rules).length }]
 }
 
 /** @throws Mismatch when the two differ. */

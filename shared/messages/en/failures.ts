@@ -1,4 +1,4 @@
-import type { BundleCheck, Failure, FailureOf } from '#shared/core/failure.ts'
+import type { BundleCheck, Failure, FailureOf, SigningReason } from '#shared/core/failure.ts'
 
 type Sentences = { readonly [K in Failure['kind']]: (failure: FailureOf<K>) => string }
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`
@@ -14,6 +14,7 @@ export const bundleChecks: { readonly [C in BundleCheck]: string } = {
   bookmarks: 'Bookmarks',
   text: 'Searchable text',
   attachments: 'Attached originals',
+  'archive-rules': 'Rules of PDF/A and PDF/UA',
 }
 
 /** One sentence a failure: what happened, and what to do. A kind without a sentence does not compile. */
@@ -37,6 +38,10 @@ export const failures: Sentences = {
   'import/cancelled': (f) =>
     `Cancelled. ${f.kept} of ${f.total} files had been kept; the others were not added.`,
   'bundle/no-exhibits': () => 'Choose at least one exhibit for the bundle.',
+  'bundle/password-refused': () =>
+    'This password cannot be used: it must have between 1 and 127 bytes (about 40 Chinese characters) and no control characters.',
+  'bundle/cannot-sign': ({ reason, detail }) =>
+    `The bundle was not signed, and not made. ${whyNotSigned(reason, detail)}`,
   'bundle/cancelled': () => 'Cancelled. No bundle was made.',
   'bundle/original-altered': (f) =>
     `“${f.fileName}” is no longer the file you added: its bytes have changed. No bundle was made.`,
@@ -55,3 +60,14 @@ export const failures: Sentences = {
   'rule/not-an-amount': () => 'This is not an amount. Write it as 3980.00.',
   'rule/range-reversed': () => 'The end is before the beginning.',
 }
+
+/** Facts of a certificate in words. */
+const whyNotSigned = (reason: SigningReason, detail: string): string =>
+  ({
+    'wrong-password': 'The password does not open this certificate file.',
+    'not-a-key-file': 'This is not a certificate file that can sign (.p12 or .pfx), or it is damaged.',
+    'no-key': 'There is no private key in this certificate file, or none that belongs to its certificate.',
+    expired: `The certificate expired on ${detail.slice(0, 10)}. Ask its issuer for a new one.`,
+    'not-yet-valid': `The certificate is only valid from ${detail.slice(0, 10)}. Check this computer’s date.`,
+    unsupported: `This kind of key or encryption is not supported here (${detail}). RSA and the curves P-256, P-384 and P-521 are.`,
+  })[reason]

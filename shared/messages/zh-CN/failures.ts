@@ -1,3 +1,4 @@
+import type { SigningReason } from '#shared/core/failure.ts'
 import type { bundleChecks as enChecks, failures as en } from '../en/failures.ts'
 
 export const bundleChecks: typeof enChecks = {
@@ -10,6 +11,7 @@ export const bundleChecks: typeof enChecks = {
   bookmarks: '书签',
   text: '可检索文字',
   attachments: '所附原始文件',
+  'archive-rules': 'PDF/A 与 PDF/UA 规则',
 }
 
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('zh-CN')} MB`
@@ -29,6 +31,10 @@ export const failures: typeof en = {
   'import/unreadable': (f) => `“${f.fileName}”无法读取（${f.detail}），没有导入；其余文件不受影响。`,
   'import/cancelled': (f) => `已取消。${f.total} 个文件中已保存 ${f.kept} 个，其余没有导入。`,
   'bundle/no-exhibits': () => '请至少选择一份证据。',
+  'bundle/password-refused': () =>
+    '这个密码不能用：长度须在 1 到 127 字节之间（约 40 个汉字），且不能含有控制字符。',
+  'bundle/cannot-sign': ({ reason, detail }) =>
+    `证据册未能签名，因此没有制作。${whyNotSigned(reason, detail)}`,
   'bundle/cancelled': () => '已取消，没有生成文件。',
   'bundle/original-altered': (f) => `“${f.fileName}”的内容与导入时不一致，没有生成证据册。`,
   'bundle/original-unreadable': (f) => `“${f.fileName}”无法读取（${f.detail}），没有生成证据册。`,
@@ -46,3 +52,14 @@ export const failures: typeof en = {
   'rule/not-an-amount': () => '金额格式不对，请按 3980.00 填写。',
   'rule/range-reversed': () => '结束日期早于开始日期。',
 }
+
+/** Facts of a certificate in words. */
+const whyNotSigned = (reason: SigningReason, detail: string): string =>
+  ({
+    'wrong-password': '密码不对，打不开这个证书文件。',
+    'not-a-key-file': '这不是可用于签名的证书文件（.p12 或 .pfx），或者文件已损坏。',
+    'no-key': '证书文件里没有私钥，或者私钥与证书不匹配。',
+    expired: `证书已于 ${detail.slice(0, 10)} 到期，请向签发机构申请新证书。`,
+    'not-yet-valid': `证书从 ${detail.slice(0, 10)} 起才有效，请检查本机日期。`,
+    unsupported: `暂不支持这种密钥或加密方式（${detail}）。可用的有 RSA 以及 P-256、P-384、P-521 曲线。`,
+  })[reason]

@@ -1,3 +1,4 @@
+import type { SigningReason } from '#shared/core/failure.ts'
 import type { bundleChecks as enChecks, failures as en } from '../en/failures.ts'
 
 export const bundleChecks: typeof enChecks = {
@@ -10,6 +11,7 @@ export const bundleChecks: typeof enChecks = {
   bookmarks: '書籤',
   text: '可檢索文字',
   attachments: '所附原始檔案',
+  'archive-rules': 'PDF/A 與 PDF/UA 規則',
 }
 
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('zh-TW')} MB`
@@ -29,6 +31,10 @@ export const failures: typeof en = {
   'import/unreadable': (f) => `「${f.fileName}」無法讀取（${f.detail}），未匯入；其餘檔案不受影響。`,
   'import/cancelled': (f) => `已取消。${f.total} 個檔案中已存好 ${f.kept} 個，其餘未匯入。`,
   'bundle/no-exhibits': () => '請至少選擇一份證據。',
+  'bundle/password-refused': () =>
+    '這個密碼不能用：長度須在 1 到 127 位元組之間（約 40 個漢字），且不能含有控制字元。',
+  'bundle/cannot-sign': ({ reason, detail }) =>
+    `證據冊未能簽章，因此沒有製作。${whyNotSigned(reason, detail)}`,
   'bundle/cancelled': () => '已取消，未產生檔案。',
   'bundle/original-altered': (f) => `「${f.fileName}」的內容與匯入時不符，未製作證據冊。`,
   'bundle/original-unreadable': (f) => `「${f.fileName}」無法讀取（${f.detail}），未製作證據冊。`,
@@ -46,3 +52,14 @@ export const failures: typeof en = {
   'rule/not-an-amount': () => '金額格式不對，請依 3980.00 填寫。',
   'rule/range-reversed': () => '結束日期早於開始日期。',
 }
+
+/** Facts of a certificate in words. */
+const whyNotSigned = (reason: SigningReason, detail: string): string =>
+  ({
+    'wrong-password': '密碼不對，打不開這個憑證檔。',
+    'not-a-key-file': '這不是可用來簽章的憑證檔（.p12 或 .pfx），或者檔案已損毀。',
+    'no-key': '憑證檔裡沒有私鑰，或者私鑰與憑證不相符。',
+    expired: `憑證已於 ${detail.slice(0, 10)} 到期，請向簽發機構申請新憑證。`,
+    'not-yet-valid': `憑證自 ${detail.slice(0, 10)} 起才有效，請檢查本機日期。`,
+    unsupported: `目前不支援這種金鑰或加密方式（${detail}）。可用的有 RSA 以及 P-256、P-384、P-521 曲線。`,
+  })[reason]

@@ -47,7 +47,7 @@ const ports: BundlePorts = await createBundlePorts(
     bold: from('assets/fonts/SourceHanSansSC-Bold.otf'),
   },
   // loaded when it is needed, as in the program
-  { open: async (source) => (await reader()).open(source) },
+  { open: async (source, password) => (await reader()).open(source, password) },
 )
 const reader = (): Promise<PdfReader> => nodePdfReader()
 const file = await createFileSink(target, sources)

@@ -14,19 +14,20 @@ interface Piece {
 
 /** A few pieces of memory that chunks go through, whatever the size of what is copied. */
 export class ChunkRing {
-  private readonly all: readonly Piece[]
+  private readonly allocate: (bytes: number) => Uint8Array
+  /** Made when their turn first comes: short files need no six. */
+  private readonly all: Piece[] = []
   private turn = 0
 
   /** @param allocate gives the memory, for runtimes that have a better one. */
   constructor(allocate: (bytes: number) => Uint8Array = (bytes) => new Uint8Array(bytes)) {
-    const free = Promise.resolve()
-    this.all = Array.from({ length: pieces }, () => ({ memory: allocate(chunkBytes), free }))
+    this.allocate = allocate
   }
 
   next(): Piece {
+    const piece = this.all[this.turn] ?? { memory: this.allocate(chunkBytes), free: Promise.resolve() }
+    this.all[this.turn] = piece
     this.turn = (this.turn + 1) % pieces
-    const piece = this.all[this.turn]
-    if (!piece) throw new Error('a ring of chunks without pieces')
     return piece
   }
 

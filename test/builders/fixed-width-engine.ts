@@ -18,14 +18,20 @@ export function fixedWidthEngine(): TextEngine {
   const lines = (text: string, style: TextStyle, widthPt: number): readonly ShapedLine[] =>
     text.split('\n').flatMap((part) => {
       const made: ShapedLine[] = []
-      let rest = Array.from(part)
-      do {
-        let take = rest.length
-        while (take > 1 && line(rest.slice(0, take).join(''), style).widthPt > widthPt) take -= 1
-        made.push(line(rest.slice(0, take).join(''), style))
-        rest = rest.slice(take)
-      } while (rest.length > 0)
-      return made
+      const most = (widthPt * 1000) / style.sizePt
+      let taken: string[] = []
+      let width = 0
+      for (const sign of part) {
+        const advance = isWide(sign) ? 1000 : 500
+        if (taken.length > 0 && width + advance > most) {
+          made.push(line(taken.join(''), style))
+          taken = []
+          width = 0
+        }
+        taken.push(sign)
+        width += advance
+      }
+      return [...made, line(taken.join(''), style)]
     })
   return {
     line,

@@ -4,7 +4,7 @@ import { ensureJudges } from './judges.mjs'
 import { clearReports, root } from './reports.mjs'
 
 /** `npm test`: every check there is, stopping at the first that fails. The last line always says what ran. */
-const steps = ['typecheck', 'lint', 'unit', 'build', 'pack:check', 'e2e']
+const steps = ['typecheck', 'lint', 'unit', 'fuzz:some', 'build', 'pack:check', 'e2e']
 
 clearReports(/\.json$/)
 ensureJudges()

@@ -26,11 +26,11 @@ export type {
   ImportProgress,
   IncomingFile,
 } from './workers/import/importer.ts'
+import type { FinishedFile } from './workers/bundle-protocol.ts'
 
 export interface FinishedBundle {
-  readonly file: Blob
-  readonly fileName: string
-  readonly sha256: Sha256
+  /** The first is the bundle, its first volume or its list. Most bundles have no other. */
+  readonly files: readonly [FinishedFile, ...(readonly FinishedFile[])]
   readonly plan: BundlePlan
   readonly verification: readonly VerificationRow[]
   /** The journal's head that its cover prints. */

@@ -47,7 +47,7 @@ const rules: readonly Rule[] = [
     may: /^(renderer\/(ui|i18n|platform\/platform|services|features)|shared\/|react|@mantine\/|@tabler\/|@dnd-kit\/|@tanstack\/|zustand|pdfjs-dist|postal-mime|assets\/)/,
   },
   { tree: /^renderer\/data\//, may: /^(renderer\/data\/|shared\/core\/|dexie|hash-wasm|zod)/ },
-  { tree: /^renderer\/platform\//, may: /^(renderer\/platform\/|shared\/)/ },
+  { tree: /^renderer\/platform\//, may: /^(renderer\/platform\/|shared\/|client-zip)/ },
   {
     tree: /^renderer\/workers\//,
     may: /^(renderer\/(workers|data|services)|shared\/|assets\/|fflate|hash-wasm|harfbuzzjs|pdfjs-dist|file-type|exifr|music-metadata|pdf-lib|vite|libheif-js|utif2|mediabunny)/,

@@ -1,7 +1,9 @@
 import { safeFileName } from '#shared/core/evidence/display-name.ts'
 import { ok } from '#shared/core/result.ts'
 import { productVersion } from '#shared/ipc/product-version.ts'
+import { pickedFolder, saveIntoFolder } from './folder-saving.ts'
 import type { Platform } from './platform.ts'
+import { zipped } from './zipped.ts'
 
 /** A download has read its first bytes long before; the address only has to outlive a slow "where to?" dialog. */
 const revokeAfterMs = 10 * 60_000
@@ -18,6 +20,17 @@ export function browserPlatform(page: Window): Platform {
       download(page, name, content)
       onProgress(content.size)
       return Promise.resolve(ok({ name }))
+    },
+    saveFiles: async (zipName, files, run) => {
+      const picked = await pickedFolder(page)
+      if (picked === 'cancelled') return ok('cancelled')
+      if (picked) return saveIntoFolder(picked, files, run)
+      const packed = await zipped(files, run)
+      if (!packed.ok) return packed
+      if (packed.value === 'cancelled') return ok('cancelled')
+      const name = safeFileName(zipName)
+      download(page, name, packed.value)
+      return ok({ name })
     },
     onMenu: () => () => undefined,
     showLanguage: () => undefined,

@@ -6,6 +6,7 @@ import { type ArgsOf, maxChunkBytes, parseReply, type ReplyOf } from '#shared/ip
 import type { DesktopBridge } from '#shared/ipc/desktop-bridge.ts'
 import { isMenuCommand } from '#shared/ipc/menu-command.ts'
 import type { Platform, SavedFile } from './platform.ts'
+import { zipped } from './zipped.ts'
 
 /** The program in Electron, over `window.desktop`. Every answer of the main process is parsed before it is used. */
 export function desktopPlatform(desktop: DesktopBridge, page: Window): Platform {
@@ -15,6 +16,11 @@ export function desktopPlatform(desktop: DesktopBridge, page: Window): Platform 
     info: async () => valueOf(await ask('app:info', {})),
     freeBytes: async () => valueOf(await ask('disk:free-bytes', {})),
     saveFile: (suggestedName, content, run) => saveInChunks(ask, suggestedName, content, run),
+    saveFiles: async (zipName, files, run) => {
+      const packed = await zipped(files, run)
+      if (!packed.ok) return packed
+      return packed.value === 'cancelled' ? ok('cancelled') : saveInChunks(ask, zipName, packed.value, run)
+    },
     onMenu: (listener) =>
       desktop.onMenu((command) => {
         if (!isMenuCommand(command)) return

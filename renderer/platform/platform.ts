@@ -15,6 +15,13 @@ export interface SavedFile {
   readonly name: string
   /** Absent where the browser does not tell. */
   readonly path?: string
+  /** `name` is that of a folder. */
+  readonly isFolder?: true
+}
+
+export interface NamedFile {
+  readonly fileName: string
+  readonly file: Blob
 }
 
 export type { MenuCommand }
@@ -29,6 +36,15 @@ export interface Platform {
   readonly saveFile: (
     suggestedName: string,
     content: Blob,
+    options: { readonly signal: AbortSignal; readonly onProgress: (bytes: number) => void },
+  ) => Promise<Result<SavedFile | 'cancelled', Failure>>
+  /**
+   * Saves files that belong together: into a folder where the person can choose one, else as one zip named `zipName`.
+   * None is in its place before all are; cancelling leaves none.
+   */
+  readonly saveFiles: (
+    zipName: string,
+    files: readonly NamedFile[],
     options: { readonly signal: AbortSignal; readonly onProgress: (bytes: number) => void },
   ) => Promise<Result<SavedFile | 'cancelled', Failure>>
   readonly onMenu: (listener: (command: MenuCommand) => void) => Unsubscribe

@@ -17,10 +17,16 @@ export type BundleRequest =
     }
   | { readonly kind: 'cancel'; readonly id: number }
 
-/** A finished file crosses as a Blob: a reference, whatever its size. */
-export interface MadeFile {
+/** One file of a finished bundle: the PDF, a volume, an original beside it, the list of hashes. */
+export interface FinishedFile {
+  readonly fileName: string
   readonly file: Blob
   readonly sha256: Sha256
+}
+
+/** Finished files cross as Blobs: references, whatever their size. */
+export interface MadeFiles {
+  readonly files: readonly FinishedFile[]
   readonly plan: BundlePlan
   readonly verification: readonly VerificationRow[]
   /** The journal's head that the cover prints. */
@@ -30,6 +36,6 @@ export interface MadeFile {
 export type BundleReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
   | { readonly kind: 'planned'; readonly id: number; readonly result: Result<BundlePlan, Failure> }
-  | { readonly kind: 'made'; readonly id: number; readonly result: Result<MadeFile, Failure> }
+  | { readonly kind: 'made'; readonly id: number; readonly result: Result<MadeFiles, Failure> }
   /** A bug: the run ended with an exception. */
   | { readonly kind: 'broken'; readonly id: number; readonly detail: string }

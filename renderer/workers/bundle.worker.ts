@@ -1,11 +1,12 @@
-import { makeBundle } from '#shared/bundle/make-bundle.ts'
+import { makeFiles } from '#shared/bundle/make-files.ts'
+import { sumsName } from '#shared/bundle/plan/sums.ts'
 import { planBundle } from '#shared/bundle/plan-bundle.ts'
 import type { BundlePorts, Progress, RunOptions } from '#shared/bundle/ports.ts'
 import { asSha256 } from '#shared/core/ids.ts'
 import { ok } from '#shared/core/result.ts'
 import type { BundleReply, BundleRequest } from './bundle-protocol.ts'
 import { openBundleStore } from './gather-bundle.ts'
-import { createBlobSink } from './ports/blob-sink.ts'
+import { createBlobFolder } from './ports/blob-folder.ts'
 import { canvasRecoder } from './ports/canvas-recoder.ts'
 import { prepareHashes } from './ports/hashes.ts'
 import { sharedPdfReader } from './ports/pdf-reader.ts'
@@ -67,22 +68,31 @@ async function answerTo(asked: Asked, options: RunOptions): Promise<BundleReply>
   const ports = await portsOfRun()
   if (asked.kind === 'plan')
     return { kind: 'planned', id, result: await planBundle(input.value, ports, options) }
-  const sink = createBlobSink('application/pdf')
-  const made = await makeBundle(input.value, ports, sink, options)
+  const folder = createBlobFolder(typeOf)
+  const made = await makeFiles(input.value, ports, folder, options)
   if (!made.ok) return { kind: 'made', id, result: made }
-  const { sha256, plan, verification } = made.value
+  const { files, plan, verification } = made.value
+  const hashes = new Map(files.map(({ fileName, sha256 }) => [fileName, sha256]))
   return {
     kind: 'made',
     id,
     result: ok({
-      file: sink.file(),
-      sha256: asSha256(sha256),
+      files: folder
+        .files()
+        .map(({ fileName, file }) => ({ fileName, file, sha256: asSha256(hashes.get(fileName) ?? '') })),
       plan,
       verification,
       head: input.value.head.hash,
     }),
   }
 }
+
+const typeOf = (fileName: string): string =>
+  fileName.endsWith('.pdf')
+    ? 'application/pdf'
+    : fileName === sumsName
+      ? 'text/plain'
+      : 'application/octet-stream'
 
 /** A store that could not be opened is tried again by the next request. */
 async function openedStore(): Promise<Awaited<Store>> {

@@ -4,13 +4,13 @@ import type { Failure } from '#shared/core/failure.ts'
 import type { Instant } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
-import type { BundleMaker } from '../services.tsx'
-import type { BundleReply, BundleRequest, MadeFile } from './bundle-protocol.ts'
+import type { BundleMaker, FinishedBundle } from '../services.tsx'
+import type { BundleReply, BundleRequest, MadeFiles } from './bundle-protocol.ts'
 
 interface Run {
   readonly onProgress: (progress: Progress) => void
   readonly onPlan: (result: Result<BundlePlan, Failure>) => void
-  readonly onFile: (result: Result<MadeFile, Failure>) => void
+  readonly onFile: (result: Result<MadeFiles, Failure>) => void
 }
 
 const ignore = () => undefined
@@ -126,10 +126,15 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
         const id = begin('make', [caseId, options], madeAt, {
           onProgress,
           onPlan: ignore,
-          onFile: (made) =>
-            resolve(made.ok ? ok({ ...made.value, madeAt, fileName: made.value.plan.fileName }) : made),
+          onFile: (made) => resolve(made.ok ? finished(made.value, madeAt) : made),
         })
         signal.addEventListener('abort', () => giveUp(id), { once: true })
       }),
   }
+}
+
+function finished({ files, ...made }: MadeFiles, madeAt: Instant): Result<FinishedBundle, Failure> {
+  const [first, ...others] = files
+  if (!first) throw new Error('a bundle without a file')
+  return ok({ ...made, madeAt, files: [first, ...others] })
 }

@@ -61,7 +61,7 @@ async function attempt(
   // a wrong password is told before the work begins
   const { sealsOf, lock, signedBy } = await openSecrets(secrets, ports.crypto, input.madeAt)
   const isSealed = lock !== undefined || signedBy !== undefined
-  const volumes = await layOutVolumes(isSealed ? withRoomForSeals(input) : input, ports, run, false)
+  const volumes = await layOutVolumes(isSealed ? withRoomForSeals(input, lock !== undefined) : input, ports, run, false)
   const layout = volumes[0]?.laid.layout
   if (!layout) throw new Error('a bundle has one volume at least')
   // what is not counted yet fits into one file; its size is known when it is written
@@ -114,10 +114,10 @@ async function attempt(
 
 /** Encryption adds up to 32 bytes a stream, a signature some kilobytes: they stay within the limit of a volume too. */
 const sealBytes = 512 * 1024
-function withRoomForSeals(input: BundleInput): BundleInput {
+function withRoomForSeals(input: BundleInput, isEncrypted: boolean): BundleInput {
   const { volumes } = input.options
   const maxBytes = Math.max(1, mostBytesOf(volumes) - sealBytes)
-  return { ...input, options: { ...input.options, volumes: { ...volumes, maxBytes } } }
+  return { ...input, options: { ...input.options, volumes: { ...volumes, maxBytes }, isEncrypted } }
 }
 
 interface Written {

@@ -103,6 +103,8 @@ export const profileSchema = z.strictObject({
   certainty: z.enum(['high', 'medium', 'low']),
 })
 export type Profile = z.infer<typeof profileSchema>
+/** Limits that every recipient may have; those of pictures are for `image-pack` alone. */
+export type LimitName = Exclude<keyof Profile['limits'], 'image'>
 
 const records: { readonly [Id in ProfileId]: unknown } = {
   'prc-evidence-list': prcEvidenceList,

@@ -45,7 +45,7 @@ describe('the three languages', () => {
   })
 
   it('leave no Han signs in English but the names of languages and of Chinese documents', () => {
-    const allowed = /中文|证据清单|證據|据理|據理|简体|繁體|证据/gu
+    const allowed = /中文|证据清单|证据目录|證據|据理|據理|简体|繁體|证据/gu
     const left = textsOf(messagesOf('en')).filter(([, text]) =>
       /\p{Script=Han}/u.test(text.replace(allowed, '')),
     )

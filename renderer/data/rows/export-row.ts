@@ -13,6 +13,8 @@ export const exportSchema: z.ZodType<BundleExport> = z.object({
   bytes: z.int().nonnegative(),
   pages: z.int().nonnegative(),
   exhibitIds: z.array(exhibitId),
+  numbers: z.exactOptional(z.array(z.string())),
+  files: z.exactOptional(z.int().positive()),
   attachments: z.int().nonnegative(),
   head: z.string(),
 })

@@ -4,6 +4,7 @@ import type { StorageFailure } from '#shared/core/failure.ts'
 import { put } from '#shared/core/journal/operation.ts'
 import { ok, type Result } from '#shared/core/result.ts'
 import type { Services } from '../../services.tsx'
+import { bundleSize, zipNameOf } from './bundle-size.ts'
 import { type BundleStore, changeMade, type Made } from './bundle-store.ts'
 
 /** Makes a bundle and keeps it in the store until it is saved or thrown away. */
@@ -51,10 +52,15 @@ export async function saveBundle(
   const abort = new AbortController()
   const cancel = () => abort.abort()
   changeMade(store, bundle, { saving: { bytes: 0, cancel }, failure: undefined })
-  const saved = await services.platform.saveFile(bundle.fileName, bundle.file, {
+  const run = {
     signal: abort.signal,
-    onProgress: (bytes) => changeMade(store, bundle, { saving: { bytes, cancel } }),
-  })
+    onProgress: (bytes: number) => changeMade(store, bundle, { saving: { bytes, cancel } }),
+  }
+  const [first, ...others] = bundle.files
+  const saved =
+    others.length === 0
+      ? await services.platform.saveFile(first.fileName, first.file, run)
+      : await services.platform.saveFiles(zipNameOf(bundle), bundle.files, run)
   if (!saved.ok) return changeMade(store, bundle, { saving: undefined, failure: saved.failure })
   if (saved.value === 'cancelled') return changeMade(store, bundle, { saving: undefined })
   const recorded = made.saved ? ok(made.heads) : await recordExport(services, made, saved.value.name)
@@ -83,10 +89,12 @@ async function recordExport(
         profile: options.profile,
         language: options.language,
         fileName,
-        sha256: bundle.sha256,
-        bytes: bundle.file.size,
+        sha256: bundle.files[0].sha256,
+        bytes: bundleSize(bundle),
         pages: bundle.plan.pageCount,
         exhibitIds: bundle.plan.exhibits.map(({ exhibitId }) => asExhibitId(exhibitId)),
+        numbers: bundle.plan.exhibits.map(({ number }) => number),
+        ...(bundle.files.length > 1 && { files: bundle.files.length }),
         attachments: bundle.plan.attachments.length,
         head: bundle.head,
       }),

@@ -1,7 +1,10 @@
-import type { BundleOptions, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
+import type { BundleOptions, ExhibitOrder, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
 import type { Language } from '#shared/bundle/ports.ts'
+import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
 import type { ExhibitId } from '#shared/core/ids.ts'
 import type { Locale } from '#shared/messages/messages.ts'
+import type { NumberingStyle } from '#shared/reference/profile.ts'
+import { volumePresets } from '#shared/reference/volume-presets.ts'
 
 /** What the user chose for a case's next bundle. What was not touched follows the case. */
 export interface BundleChoices {
@@ -13,8 +16,15 @@ export interface BundleChoices {
   readonly showForm: boolean
   readonly includeChronology: boolean
   /** Absent: the case's order. */
-  readonly order: readonly ExhibitId[] | undefined
+  readonly ownOrder: readonly ExhibitId[] | undefined
   readonly leftOut: ReadonlySet<ExhibitId>
+  readonly order: ExhibitOrder
+  /** Absent: as the recipient has it. */
+  readonly numbering: NumberingStyle | undefined
+  /** Of `volumePresets`; absent: as large as readers can open. */
+  readonly volumePreset: string | undefined
+  readonly maxPages: number | undefined
+  readonly keepsNumbers: boolean
 }
 
 /** Where the user's language is simplified Chinese the recipient is most likely in mainland China. */
@@ -25,8 +35,13 @@ export const firstChoices = (locale: Locale): BundleChoices => ({
   attachOriginals: true,
   showForm: true,
   includeChronology: true,
-  order: undefined,
+  ownOrder: undefined,
   leftOut: new Set(),
+  order: 'own',
+  numbering: undefined,
+  volumePreset: undefined,
+  maxPages: undefined,
+  keepsNumbers: false,
 })
 
 /** Every exhibit of the case in the order of the bundle; those added since stand at the end. */
@@ -56,6 +71,7 @@ export const optionsFrom = (
   choices: BundleChoices,
   caseTitle: string,
   ordered: readonly { readonly id: ExhibitId }[],
+  last?: Pick<BundleExport, 'exhibitIds' | 'numbers'>,
 ): BundleOptions => ({
   profile: choices.profile,
   language: choices.language,
@@ -64,4 +80,22 @@ export const optionsFrom = (
   showForm: choices.showForm,
   includeChronology: choices.includeChronology,
   exhibitIds: ordered.flatMap(({ id }) => (choices.leftOut.has(id) ? [] : [id])),
+  ...(choices.order !== 'own' && { order: choices.order }),
+  ...(choices.numbering && { numbering: choices.numbering }),
+  ...volumesOf(choices),
+  ...(choices.keepsNumbers && last?.numbers && { keepNumbersOf: numbersOf(last) }),
 })
+
+function volumesOf({ volumePreset, maxPages }: BundleChoices): Pick<BundleOptions, 'volumes'> {
+  const maxBytes = volumePresets.find(({ id }) => id === volumePreset)?.bytes
+  if (maxBytes === undefined && maxPages === undefined) return {}
+  return {
+    volumes: { ...(maxBytes !== undefined && { maxBytes }), ...(maxPages !== undefined && { maxPages }) },
+  }
+}
+
+const numbersOf = ({ exhibitIds, numbers = [] }: Pick<BundleExport, 'exhibitIds' | 'numbers'>) =>
+  exhibitIds.flatMap((exhibitId, index) => {
+    const number = numbers[index]
+    return number === undefined ? [] : [{ exhibitId, number }]
+  })

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { makeBundle, saveBundle } from './bundle-actions.ts'
+import { Arrangement } from './arrangement.tsx'
 import { BundleSettings } from './bundle-settings.tsx'
 import { bundleStore, type Made, startAgain } from './bundle-store.ts'
 import classes from './bundle.module.css'
@@ -71,7 +72,10 @@ function Workbench({ caseId, bundle }: WorkbenchProps) {
           <Title order={2} mb="sm">
             {words.options.label}
           </Title>
-          <BundleSettings {...{ choices, chosen, onChoose }} caseTitle={bundle.caseTitle} />
+          <Stack gap="md">
+            <BundleSettings {...{ choices, chosen, onChoose }} caseTitle={bundle.caseTitle} />
+            <Arrangement {...{ choices, onChoose }} last={bundle.last} />
+          </Stack>
         </Paper>
         <Paper withBorder p="md" component="section">
           <Title order={2} mb="sm">

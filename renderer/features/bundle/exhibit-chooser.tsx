@@ -41,7 +41,7 @@ export function ExhibitChooser({ exhibits, leftOut, onChoose }: ExhibitChooserPr
   const place = (id: string) => number(order.indexOf(asExhibitId(id)) + 1)
   const move = (id: ExhibitId, target: ExhibitId | undefined) => {
     const next = movedTo(order, id, target)
-    onChoose({ order: next })
+    onChoose({ ownOrder: next })
     setSaid(words.moved(titles.get(id) ?? '', number(next.indexOf(id) + 1)))
   }
   const onDragEnd = ({ active, over }: DragEndEvent) => {
@@ -64,7 +64,7 @@ export function ExhibitChooser({ exhibits, leftOut, onChoose }: ExhibitChooserPr
           <Button size="compact-sm" variant="default" onClick={() => onChoose({ leftOut: new Set(order) })}>
             {words.noneOf}
           </Button>
-          <Button size="compact-sm" variant="default" onClick={() => onChoose({ order: undefined })}>
+          <Button size="compact-sm" variant="default" onClick={() => onChoose({ ownOrder: undefined })}>
             {words.caseOrder}
           </Button>
         </Group>

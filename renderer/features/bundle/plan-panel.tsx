@@ -7,6 +7,7 @@ import { profileOf } from '#shared/reference/profile.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import classes from './bundle.module.css'
+import { FileTable } from './file-table.tsx'
 import type { Planned } from './use-bundle.ts'
 
 /** Above this many bytes common viewers become slow; a warning, no limit. */
@@ -76,6 +77,7 @@ function PlanTables({ plan }: { readonly plan: BundlePlan }) {
   const words = useText().bundle.plan
   return (
     <>
+      {plan.files.length > 1 && <FileTable files={plan.files} />}
       <PageTable
         label={words.sections}
         rows={plan.sections.map((part) => ({ key: `${part.kind} ${part.firstPage}`, ...part }))}
@@ -99,7 +101,8 @@ function Warnings({ plan, profile }: { readonly plan: BundlePlan; readonly profi
     ...(maxBytesTotal !== null && plan.expectedBytes > maxBytesTotal
       ? [words.overBytes(formatBytes(maxBytesTotal, locale))]
       : []),
-    ...(plan.expectedBytes > largeBytes ? [words.large] : []),
+    ...(plan.files.some(({ kind, bytes }) => kind !== 'original' && bytes > largeBytes) ? [words.large] : []),
+    ...(plan.files.some(({ isOverLimit }) => isOverLimit) ? [words.overLimitBody] : []),
   ]
   if (warnings.length === 0) return null
   return (
@@ -119,6 +122,8 @@ interface PageRow {
   readonly title: string
   readonly firstPage?: number
   readonly lastPage?: number
+  readonly volume?: number
+  readonly notAccepted?: string
   readonly notShown?: string
 }
 
@@ -148,13 +153,21 @@ function PageTable({ label, rows }: { readonly label: string; readonly rows: rea
               <Table.Td className={classes['long'] ?? ''}>
                 {row.label !== undefined && <b>{row.label} </b>}
                 {row.title}
+                {row.notAccepted !== undefined && (
+                  <Text size="sm" c="var(--mantine-color-error)">
+                    {words.notAccepted(row.notAccepted)}
+                  </Text>
+                )}
                 {row.notShown !== undefined && (
                   <Text size="sm" c="var(--mantine-color-error)">
                     {words.notShown}: {row.notShown}
                   </Text>
                 )}
               </Table.Td>
-              <Table.Td className={classes['pages'] ?? ''}>{pagesOf(row, words, locale)}</Table.Td>
+              <Table.Td className={classes['pages'] ?? ''}>
+                {row.volume !== undefined && `${words.volume(formatNumber(row.volume, locale))}, `}
+                {pagesOf(row, words, locale)}
+              </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

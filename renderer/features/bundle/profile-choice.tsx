@@ -1,12 +1,13 @@
-import { Group, List, Radio, Stack, Text } from '@mantine/core'
+import { Badge, Group, List, Radio, Stack, Text } from '@mantine/core'
 import type { ProfileId } from '#shared/bundle/plan/bundle-input.ts'
 import { plainDate } from '#shared/core/plain-date.ts'
 import { formatBytes, formatDate, formatNumber } from '#shared/messages/format.ts'
-import { profileOf } from '#shared/reference/profile.ts'
+import { type LimitName, type Profile, profileIds, profileOf } from '#shared/reference/profile.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import classes from './bundle.module.css'
 
-const profiles: readonly ProfileId[] = ['prc-evidence-list', 'uk-paginated']
+/** Pictures are not made yet. */
+const profiles = profileIds.filter((id) => profileOf(id).encoding !== 'image-pack')
 
 interface ProfileChoiceProps {
   readonly chosen: ProfileId
@@ -42,14 +43,9 @@ function ProfileSource({ id }: { readonly id: ProfileId }) {
   const words = useText().bundle.profile
   const locale = useLocale()
   const { source, seenOn, certainty, limits } = profileOf(id)
-  const { maxPages, maxBytesTotal } = limits
   return (
     <Stack gap={4} ms={32} mt={6}>
-      <Text size="sm">
-        {maxPages === null && maxBytesTotal === null && words.limitsUnknown}
-        {maxPages !== null && words.maxPages(formatNumber(maxPages, locale))}{' '}
-        {maxBytesTotal !== null && words.maxBytes(formatBytes(maxBytesTotal, locale))}
-      </Text>
+      <Limits limits={limits} />
       <details className={classes['source']}>
         <summary>{words.source}</summary>
         <Group gap="md" mt={4}>
@@ -69,5 +65,57 @@ function ProfileSource({ id }: { readonly id: ProfileId }) {
         </List>
       </details>
     </Stack>
+  )
+}
+
+const limitNames: readonly LimitName[] = [
+  'maxBytesTotal',
+  'maxBytesEach',
+  'maxFiles',
+  'maxPages',
+  'extensions',
+  'maxNameChars',
+]
+
+/** Every limit that a recipient may have; those that nobody published are marked, never guessed. */
+function Limits({ limits }: { readonly limits: Profile['limits'] }) {
+  const words = useText().bundle.profile
+  const locale = useLocale()
+  const textOf = (name: LimitName): string | undefined => {
+    if (name === 'extensions') return limits.extensions?.map((ending) => `.${ending}`).join(' ')
+    const limit = limits[name]
+    if (limit === null) return undefined
+    if (name === 'maxBytesTotal' || name === 'maxBytesEach') return words.atMost(formatBytes(limit, locale))
+    const number = formatNumber(limit, locale)
+    return words.atMost(name === 'maxNameChars' ? words.characters(number) : number)
+  }
+  const unknown = limitNames.filter((name) => textOf(name) === undefined)
+  return (
+    <>
+      {limitNames.map((name) => {
+        const text = textOf(name)
+        return (
+          text !== undefined && (
+            <Text key={name} size="sm">
+              {words.limits[name]}: {text}
+            </Text>
+          )
+        )
+      })}
+      {unknown.length > 0 && (
+        <>
+          <Group gap={6}>
+            {unknown.map((name) => (
+              <Badge key={name} size="sm" variant="default" tt="none" fw={500}>
+                {words.limits[name]}: {words.unverified}
+              </Badge>
+            ))}
+          </Group>
+          <Text size="sm" c="dimmed">
+            {words.askFirst}
+          </Text>
+        </>
+      )}
+    </>
   )
 }

@@ -4,8 +4,10 @@ import type { VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
 import { formatBytes, formatNumber } from '#shared/messages/format.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
+import { bundleSize } from './bundle-size.ts'
 import type { Made, Saving } from './bundle-store.ts'
 import classes from './bundle.module.css'
+import { FileTable } from './file-table.tsx'
 import { HashText } from './hash-text.tsx'
 
 interface ResultPanelProps {
@@ -24,9 +26,10 @@ export function ResultPanel({ made, onSave, onStartAgain, isOutdated, onMakeAgai
   const locale = useLocale()
   const { bundle, saved, saving, failure } = made
   const facts = [
-    [words.fileName, bundle.fileName],
+    [words.fileName, bundle.files[0].fileName],
+    ...(bundle.files.length > 1 ? [[words.files, formatNumber(bundle.files.length, locale)] as const] : []),
     [words.pages, formatNumber(bundle.plan.pageCount, locale)],
-    [words.size, formatBytes(bundle.file.size, locale)],
+    [words.size, formatBytes(bundleSize(bundle), locale)],
   ] as const
   return (
     <Stack gap="sm">
@@ -45,17 +48,17 @@ export function ResultPanel({ made, onSave, onStartAgain, isOutdated, onMakeAgai
           <Table.Tr>
             <Table.Th scope="row">{words.sha256}</Table.Th>
             <Table.Td>
-              <HashText value={bundle.sha256} label={words.copy} />
+              <HashText value={bundle.files[0].sha256} label={words.copy} />
             </Table.Td>
           </Table.Tr>
         </Table.Tbody>
       </Table>
       {saving ? (
-        <SavingProgress saving={saving} total={bundle.file.size} />
+        <SavingProgress saving={saving} total={bundleSize(bundle)} />
       ) : (
         <Group>
           <Button leftSection={<IconDeviceFloppy size={18} aria-hidden />} onClick={onSave} data-save>
-            {saved ? words.saveAgain : words.save}
+            {bundle.files.length > 1 ? words.saveAll : saved ? words.saveAgain : words.save}
           </Button>
           <Button variant="default" onClick={onStartAgain}>
             {words.discard}
@@ -64,12 +67,15 @@ export function ResultPanel({ made, onSave, onStartAgain, isOutdated, onMakeAgai
       )}
       <Text component="output" display="block" size="sm" {...(saved ? {} : { c: 'dimmed' })}>
         {saved
-          ? saved.path === undefined
-            ? words.handedOver(saved.name)
-            : words.savedAt(saved.path)
+          ? saved.isFolder
+            ? words.savedInFolder(saved.name)
+            : saved.path === undefined
+              ? words.handedOver(saved.name)
+              : words.savedAt(saved.path)
           : words.notSavedYet}
       </Text>
       <FailureAlert failure={failure} />
+      {bundle.files.length > 1 && <FileTable files={bundle.plan.files} />}
       <VerificationTable rows={bundle.verification} />
     </Stack>
   )

@@ -32,14 +32,19 @@ export function useBundle(caseId: CaseId) {
   )
   const made = useStore(bundleStore, (state) => state.choices.get(caseId))
   const choices = useMemo(() => made ?? firstChoices(locale), [made, locale])
-  const ordered = useMemo(() => inBundleOrder(exhibits ?? [], choices.order), [exhibits, choices.order])
+  const ordered = useMemo(() => inBundleOrder(exhibits ?? [], choices.ownOrder), [exhibits, choices.ownOrder])
+  const last = useExports(caseId)?.find(({ numbers }) => numbers !== undefined)
   const title = found?.title
-  const options = useMemo(() => optionsFrom(choices, title ?? '', ordered), [choices, title, ordered])
+  const options = useMemo(
+    () => optionsFrom(choices, title ?? '', ordered, last),
+    [choices, title, ordered, last],
+  )
   return {
     isReady: found !== undefined && exhibits !== undefined,
     caseTitle: title ?? '',
     exhibits: ordered,
     choices,
+    last,
     options,
     onChoose: (change: Partial<BundleChoices>) => choose(bundleStore, caseId, locale, change),
   }

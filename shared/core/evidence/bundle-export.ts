@@ -13,6 +13,10 @@ export interface BundleExport {
   readonly bytes: number
   readonly pages: number
   readonly exhibitIds: readonly ExhibitId[]
+  /** As printed and cited, one for each of `exhibitIds`; absent in records of older programs. */
+  readonly numbers?: readonly string[]
+  /** How many files it has; absent: one. `fileName` and `sha256` are those of the first. */
+  readonly files?: number
   readonly attachments: number
   /** The journal's head that the cover prints. */
   readonly head: string

@@ -1,5 +1,6 @@
-import type { ProfileId } from '#shared/bundle/plan/bundle-input.ts'
+import type { ExhibitOrder, PlannedFile, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
 import type { Language, Progress } from '#shared/bundle/ports.ts'
+import type { LimitName, NumberingStyle } from '#shared/reference/profile.ts'
 
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`
 
@@ -44,9 +45,19 @@ export const bundle = {
       medium: 'Certainty: medium, taken from a reliable copy',
       low: 'Certainty: low, thin or old source',
     },
-    limitsUnknown: 'Limits on pages and size are not known: ask the recipient before you send it.',
-    maxPages: (pages: string) => `At most ${pages} pages`,
-    maxBytes: (size: string) => `At most ${size}`,
+    limits: {
+      maxBytesTotal: 'Size in all',
+      maxBytesEach: 'Size of one file',
+      maxFiles: 'Number of files',
+      maxPages: 'Number of pages',
+      extensions: 'File types',
+      maxNameChars: 'Length of file names',
+    } as { readonly [L in LimitName]: string },
+    unverified: 'unverified',
+    atMost: (limit: string) => `at most ${limit}`,
+    characters: (count: string) => `${count} characters`,
+    askFirst:
+      'What is marked “unverified” nobody has published, or we did not find it: ask the recipient before you send.',
   },
   options: {
     label: 'How it is made',
@@ -71,6 +82,36 @@ export const bundle = {
     chronology: 'Include the timeline',
     chronologyHint: 'All events, with links to the pages that prove them.',
   },
+  arrangement: {
+    title: 'Order, numbers and volumes',
+    order: 'Order of the exhibits',
+    orders: {
+      own: 'As below',
+      time: 'By time, oldest first',
+      issue: 'By what they prove',
+    } as { readonly [O in ExhibitOrder]: string },
+    numbering: 'Numbers',
+    styles: {
+      numbers: '1, 2, 3',
+      letters: 'A, B, C',
+      groups: 'In groups: 1-1, 1-2, 2-1',
+    } as { readonly [S in NumberingStyle]: string },
+    volumes: 'Largest file',
+    presets: {
+      'mailbox-36': '26 MB, for a 36 MB mailbox',
+      'portal-50': '50 MB',
+      'portal-100': '100 MB',
+      'portal-200': '200 MB',
+      'portal-500': '500 MB',
+    } as { readonly [id: string]: string },
+    noPreset: '1 GB, opens everywhere',
+    volumesHint:
+      'A larger bundle is cut into volumes. No exhibit is split; page numbers go on, and every volume has the whole index.',
+    maxPages: 'At most this many pages in a file',
+    keep: 'Keep the numbers of the last export',
+    keepHint: (date: string) =>
+      `Letters already cite the numbers of ${date}. What you add since then goes between, as 12A.`,
+  },
   exhibits: {
     label: 'Exhibits and their order',
     chosen: (chosen: string, all: string) => `${chosen} of ${all} chosen`,
@@ -91,10 +132,25 @@ export const bundle = {
     title: 'What you will get',
     working: 'Working out the pages …',
     pages: (pages: string) => plural(pages, 'page', 'pages'),
-    size: (size: string) => `about ${size}`,
+    size: (size: string) => size,
     attachments: (files: string, size: string) =>
       `${plural(files, 'original', 'originals')} attached, ${size}`,
     noAttachments: 'Originals not attached; their hashes are listed',
+    files: 'Files',
+    file: 'File',
+    bytes: 'Size',
+    overLimit: 'larger than you chose: one exhibit is not split',
+    overLimitBody: 'An exhibit is too large for the size you chose. It stands alone in its file.',
+    volume: (volume: string) => `vol. ${volume}`,
+    notAccepted: (extension: string) =>
+      `The recipient does not accept .${extension} files: the original stays out.`,
+    fileKinds: {
+      bundle: 'the bundle',
+      volume: 'volume',
+      list: 'list',
+      original: 'original, unchanged',
+      sums: 'hashes, for sha256sum -c',
+    } as { readonly [K in PlannedFile['kind']]: string },
     sections: 'Parts',
     exhibits: 'Exhibits',
     page: (page: string) => `p. ${page}`,
@@ -128,6 +184,9 @@ export const bundle = {
     title: 'Made and checked',
     body: 'The finished file was read back by a second, independent reader and agrees with its plan.',
     fileName: 'File',
+    files: 'Files',
+    saveAll: 'Save all files …',
+    savedInFolder: (name: string) => `All files are in the folder “${name}”.`,
     pages: 'Pages',
     size: 'Size',
     sha256: 'SHA-256 of the file',

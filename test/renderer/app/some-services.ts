@@ -10,6 +10,7 @@ const aPlatform: Platform = {
   info: () => Promise.resolve({ version: '0.0.0', system: 'test bench' }),
   freeBytes: () => Promise.resolve(undefined),
   saveFile: notHere,
+  saveFiles: notHere,
   onMenu: () => () => undefined,
   showLanguage: () => undefined,
   isPersistent: () => Promise.resolve(false),

@@ -16,9 +16,13 @@ import { aStoreWithCase } from '../data/an-import.ts'
 
 const options = optionsFrom(firstChoices('zh-CN'), '外呼机器人', [{ id: asExhibitId('exhibit-1') }])
 const finished: FinishedBundle = {
-  file: new Blob(['%PDF-1.7'], { type: 'application/pdf' }),
-  fileName: '证据册.pdf',
-  sha256: someSha256('b'),
+  files: [
+    {
+      file: new Blob(['%PDF-1.7'], { type: 'application/pdf' }),
+      fileName: '证据册.pdf',
+      sha256: someSha256('b'),
+    },
+  ],
   plan: {
     title: '外呼机器人',
     fileName: '证据册.pdf',
@@ -102,6 +106,7 @@ describe('a bundle', () => {
         bytes: 8,
         pages: 7,
         exhibitIds: ['exhibit-1'],
+        numbers: ['1'],
         attachments: 1,
         head: 'c'.repeat(64),
       },

@@ -38,9 +38,7 @@ async function shown() {
   await screen.findByText(words.description)
   const options = optionsFrom(firstChoices('zh-CN'), aCase().title, [exhibit])
   const finished: FinishedBundle = {
-    file: new Blob(['%PDF-1.7']),
-    fileName: '证据册.pdf',
-    sha256: someSha256('b'),
+    files: [{ file: new Blob(['%PDF-1.7']), fileName: '证据册.pdf', sha256: someSha256('b') }],
     plan: {
       title: aCase().title,
       fileName: '证据册.pdf',

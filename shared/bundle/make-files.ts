@@ -61,7 +61,12 @@ async function attempt(
   // a wrong password is told before the work begins
   const { sealsOf, lock, signedBy } = await openSecrets(secrets, ports.crypto, input.madeAt)
   const isSealed = lock !== undefined || signedBy !== undefined
-  const volumes = await layOutVolumes(isSealed ? withRoomForSeals(input, lock !== undefined) : input, ports, run, false)
+  const volumes = await layOutVolumes(
+    isSealed ? withRoomForSeals(input, lock !== undefined) : input,
+    ports,
+    run,
+    false,
+  )
   const layout = volumes[0]?.laid.layout
   if (!layout) throw new Error('a bundle has one volume at least')
   // what is not counted yet fits into one file; its size is known when it is written

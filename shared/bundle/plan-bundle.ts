@@ -8,6 +8,7 @@ import type { BundleInput, BundlePlan, PlannedExhibit } from './plan/bundle-inpu
 import { layOutVolumes } from './plan/cut-volumes.ts'
 import { attachmentsOf } from './plan/draw-pages.ts'
 import { failureOf } from './plan/failure-of.ts'
+import { plannedConformance } from './plan/planned-conformance.ts'
 import type { LaidOut } from './plan/lay-out.ts'
 import { volumeOfRank } from './plan/numbering.ts'
 import { sectionsOf } from './plan/outline.ts'
@@ -56,6 +57,7 @@ export function planOf(volumes: readonly SizedVolume[]): BundlePlan {
     files,
     expectedBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     missingCharacters: [...layout.engine.missing],
+    conformance: plannedConformance(layout),
   }
 }
 

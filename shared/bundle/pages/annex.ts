@@ -8,6 +8,7 @@ import { heightOf, type Sheet, textFrame as frame } from '../paginate/sheet.ts'
 import { type Cell, type Column, type Row, table, type TableStyle } from '../paginate/table.ts'
 import { countBookmarks } from '../plan/outline.ts'
 import { type Numbering, volumeOf } from '../plan/numbering.ts'
+import { conformanceBlocks } from './conformance.ts'
 import { facts, groupedHash } from './facts.ts'
 import { heading, subheading } from './headings.ts'
 import { acquiredText, captureText, mismatchText, modifiedText, statedFacts } from './intake-record.ts'
@@ -27,6 +28,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   yield* howToCheck(layout, exhibits)
   yield* limits(layout)
   yield* checks(layout, numbering)
+  yield* conformanceBlocks(layout, exhibits)
   if (layout.profile.prints.includes('capture')) yield* records(layout, exhibits)
   const { engine, faces, input } = layout
   const made = words.annex.producedBy(input.producer, formatInstant(input.madeAt, input.zone))

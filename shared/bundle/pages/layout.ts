@@ -8,6 +8,7 @@ import { type NumberingStyle, type Profile, profileOf } from '#shared/reference/
 import { largestFileBytes } from '#shared/reference/volume-presets.ts'
 import { type Faces, facesOf } from '../paginate/face.ts'
 import type { BundleInput, BundleOptions } from '../plan/bundle-input.ts'
+import type { Conformance } from '../plan/conformance.ts'
 import { exhibitNumbers } from '../plan/exhibit-numbers.ts'
 import { type Numbering, volumeOf } from '../plan/numbering.ts'
 import { issueOf, orderedExhibits } from '../plan/exhibit-order.ts'
@@ -67,6 +68,8 @@ export interface Layout {
   readonly engine: TextEngine
   readonly title: string
   readonly exhibits: readonly LaidExhibit[]
+  /** Known once the exhibits are opened. */
+  readonly conformance?: Conformance
   /** Oldest first. */
   readonly events: readonly CaseEvent[]
   readonly partyOf: (id: string) => Party | undefined

@@ -127,7 +127,7 @@ export interface BundlePlan {
   readonly expectedBytes: number
   /** Characters of the case that no font here can draw. */
   readonly missingCharacters: readonly string[]
-  readonly conformance: PlannedConformance
+  readonly conformance?: PlannedConformance
 }
 /** Which standard the bundle claims, in the bundle's language. */
 export interface PlannedConformance {

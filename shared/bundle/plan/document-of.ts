@@ -1,4 +1,5 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
+import type { Original } from '#shared/core/evidence/exhibit.ts'
 import { exhibitsOf, nameOf } from '../pages/layout.ts'
 import type { RunOptions } from '../ports.ts'
 import type { Attachment, BundleDocument } from '../render/document-model.ts'
@@ -31,6 +32,7 @@ export function documentOf(laid: LaidOut, facts: PageFacts, run: Pick<RunOptions
     pages: drawPages(laid, facts, run),
     outline: outlineOf(layout, numbering),
     attachments: attachments(laid),
+    isArchival: layout.conformance?.isArchival ?? false,
   }
 }
 
@@ -42,9 +44,16 @@ const attachments = ({ layout, numbering }: LaidOut): readonly Attachment[] =>
       source,
       sha256: original.sha256,
       type: original.type,
+      relationship: relationshipOf(original),
       description: `${layout.words.labelled(label, title)} (${displayName(original.name)})`,
       ...(original.modifiedAt !== undefined && { modifiedAt: original.modifiedAt }),
     }))
+
+/** Pages are made from pictures, PDFs and texts; tables are data they sum up; a recording adds what paper cannot show. */
+const relationshipOf = ({ media, type }: Original): NonNullable<Attachment['relationship']> => {
+  if (type === 'text/csv') return 'Data'
+  return media === 'audio' || media === 'video' || media === 'other' ? 'Supplement' : 'Source'
+}
 
 /** All that makes one export differ from another, and one volume from the next. */
 const seedOf = (input: BundleInput, volume: number): string =>

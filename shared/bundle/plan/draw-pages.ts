@@ -97,6 +97,7 @@ export function expectationsOf(laid: LaidOut, facts: PageFacts): Expectations {
     outline: outlineOf(layout, numbering),
     attachments: attachmentsOf(laid),
     missingCharacters: [...layout.engine.missing],
+    isArchival: layout.conformance?.isArchival ?? false,
   }
 }
 

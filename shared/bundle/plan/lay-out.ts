@@ -10,6 +10,7 @@ import { type BundlePorts, Cancelled, type RunOptions } from '../ports.ts'
 import { createTextEngine } from '../text/create-text-engine.ts'
 import type { TextEngine } from '../text/text-engine.ts'
 import type { BundleInput } from './bundle-input.ts'
+import { conformanceOf, type ExhibitObstacles, obstaclesOf } from './conformance.ts'
 import { type Materials, materials } from './materials.ts'
 import { draftNumbering, type Numbering, numberPages, type VolumeCounts } from './numbering.ts'
 
@@ -30,30 +31,36 @@ export interface LaidOut {
  */
 export async function layOut(
   input: BundleInput,
-  ports: Pick<BundlePorts, 'recoder' | 'shaper'>,
+  ports: Pick<BundlePorts, 'recoder' | 'shaper'> & Partial<Pick<BundlePorts, 'rasteriser'>>,
   run: RunOptions,
   engine: TextEngine = createTextEngine(ports.shaper),
   beside: ReadonlySet<string> = new Set(),
 ): Promise<LaidOut> {
-  const layout = layoutOf(input, engine, beside)
+  const closed = layoutOf(input, engine, beside)
   const opened = materials(ports, run)
-  const { profile } = layout
+  const { profile } = closed
   const areCounted =
     profile.parts.includes('exhibits') || profile.indexColumns.some(({ column }) => column === 'pages')
   const sheets: number[] = []
   const notShown: (NotShown | undefined)[] = []
   const pageBytes: number[] = []
-  for (const item of areCounted ? layout.exhibits : []) {
+  const obstacles: ExhibitObstacles[] = []
+  const canRasterise = input.options.foreignPages === 'rasterise' && ports.rasteriser !== undefined
+  for (const item of areCounted ? closed.exhibits : []) {
     if (run.cancel.aborted) throw new Cancelled()
-    run.onProgress({ step: 'reading', done: sheets.length, total: layout.exhibits.length })
+    run.onProgress({ step: 'reading', done: sheets.length, total: closed.exhibits.length })
     const material = await opened.of(item)
     notShown.push(material.kind === 'not-shown' ? material.reason : undefined)
     pageBytes.push(bytesOnPages(material))
+    const isShown = profile.parts.includes('exhibits')
+    const found = isShown && (await obstaclesOf(item.rank, material, canRasterise, run))
+    if (found) obstacles.push(found)
     let pages = 0
-    for (const _ of exhibitSheets(layout, item, material)) pages += 1
+    for (const _ of exhibitSheets(closed, item, material)) pages += 1
     sheets.push(pages)
   }
   run.onProgress({ step: 'laying-out', done: 0, total: 1 })
+  const layout = { ...closed, conformance: conformanceOf(obstacles, input.options) }
   const counted = areCounted ? sheets : layout.exhibits.map(() => 0)
   const [numbering] = numbered(layout, counted, [0], run)
   run.onProgress({ step: 'laying-out', done: 1, total: 1 })

@@ -1,6 +1,7 @@
 import { app } from './app.ts'
 import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
+import { conformance } from './conformance.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
 import { material } from './material.ts'
@@ -18,6 +19,7 @@ export const en = {
   bundle,
   bundleChecks,
   cases,
+  conformance,
   evidence,
   failures,
   material,

@@ -52,6 +52,12 @@ async function hasKnownCollection(dict: PDFDict, reader: Reader): Promise<boolea
 async function hasKnownNames(dict: PDFDict, type: string, reader: Reader): Promise<boolean> {
   const encoding = await reader.objects.resolve(key(dict, 'Encoding'))
   if (encoding instanceof PDFName) return latinEncodings.has(encoding.decodeText())
+  if (encoding === undefined) {
+    // the Latin ones of the standard fonts have the standard encoding built in
+    return (
+      type === 'Type1' && /^(Helvetica|Times|Courier)/.test((await reader.name(key(dict, 'BaseFont'))) ?? '')
+    )
+  }
   if (!(encoding instanceof PDFDict)) return false
   const base = await reader.name(key(encoding, 'BaseEncoding'))
   const differences = (await reader.array(key(encoding, 'Differences'))) ?? []

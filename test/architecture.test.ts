@@ -40,6 +40,7 @@ const rules: readonly Rule[] = [
   },
   { tree: /^shared\/bundle\/pages\/e-?mail/, may: /^(shared\/|postal-mime$)/ },
   { tree: /^shared\/bundle\/security\//, may: /^(shared\/|asn1js$|node-forge\/lib\/)/ },
+  { tree: /^shared\/office\//, may: /^(shared\/|fflate$)/ },
   { tree: /^shared\//, may: /^(shared\/|zod$)/ },
   { tree: /^electron\//, may: /^(electron(\/|$)|shared\/|node:|zod$|vite$)/ },
   {

@@ -5,6 +5,8 @@ import type {
   MediaClass,
   Original,
 } from '#shared/core/evidence/exhibit.ts'
+import { isWritten } from '#shared/office/read-written.ts'
+import { openZip, ZipProblem } from '#shared/office/zip-archive.ts'
 import { BoundedFile, type InspectionLimits, inspectionLimits } from './bounded-file.ts'
 import { extensionOf, isMismatch } from './extension-mismatch.ts'
 import { type ImageFacts, readBmp, readGif, readHeif, readWebp } from './image-headers.ts'
@@ -110,6 +112,7 @@ async function probe(
   }
   if ((media === 'audio' && type !== 'audio/silk') || media === 'video')
     return await probeRecording(file, type)
+  if (isWritten(type)) return await probeWritten(file)
   if (!type.startsWith('image/')) return {}
   const capture = await readCapture(file)
   return { capture, ...(media === 'image' ? imageFound(await readImage(file, type), limits) : {}) }
@@ -133,6 +136,17 @@ function readImage(file: BoundedFile, type: string): Promise<ImageFacts> {
   if (type === 'image/webp') return readWebp(file)
   if (type === 'image/tiff') return readTiff(file)
   return type === 'image/bmp' ? readBmp(file) : readHeif(file)
+}
+
+/** A zip's directory stands at its end: without it the file is cut off. What it holds is read when it is shown. */
+async function probeWritten(file: BoundedFile): Promise<Found> {
+  try {
+    await openZip((offset, length) => file.read(offset, length), file.size)
+    return {}
+  } catch (error) {
+    if (error instanceof ZipProblem) return { problems: [{ kind: 'damaged', detail: 'truncated' }] }
+    throw error
+  }
 }
 
 /** An MP4 or WebM without a picture is a recording, whatever its container is called. */

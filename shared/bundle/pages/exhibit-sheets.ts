@@ -9,6 +9,7 @@ import { notShownBlocks } from './not-shown.ts'
 import { pdfSheets } from './pdf-sheets.ts'
 import { recordingBlocks } from './recording.ts'
 import { textBlocks } from './text-blocks.ts'
+import { writtenBlocks } from './written-blocks.ts'
 
 /** The sheets of one exhibit, without their header. */
 export function exhibitSheets(layout: Layout, item: LaidExhibit, material: Material): Iterable<Sheet> {
@@ -19,6 +20,8 @@ export function exhibitSheets(layout: Layout, item: LaidExhibit, material: Mater
       return pdfSheets(layout, item, material.document)
     case 'text':
       return flow(textBlocks(layout, item, material), exhibitTextFrame)
+    case 'written':
+      return flow(writtenBlocks(layout, item, material.document), exhibitTextFrame)
     case 'email':
       return flow(emailBlocks(layout, item, material.message), exhibitTextFrame)
     case 'recording':

@@ -1,3 +1,4 @@
+import type { WrittenDocument } from '#shared/office/written-document.ts'
 import type { ImageNote, Loudness } from '../ports.ts'
 import type { ForeignDocument, ImageAsset } from '../render/document-model.ts'
 import type { DecodedText } from './decode-text.ts'
@@ -27,6 +28,7 @@ export type Material =
       readonly cut: boolean
       readonly rows?: readonly (readonly string[])[]
     }
+  | { readonly kind: 'written'; readonly document: WrittenDocument }
   | { readonly kind: 'email'; readonly message: EmailMessage }
   | {
       readonly kind: 'recording'

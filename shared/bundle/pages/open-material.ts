@@ -1,7 +1,10 @@
 import type { Exhibit, Original } from '#shared/core/evidence/exhibit.ts'
 import { assertNever } from '#shared/core/result.ts'
 import { openForeign } from '../import/open-foreign.ts'
-import type { BundlePorts, ByteSource, RunOptions } from '../ports.ts'
+import { isWritten, readWritten } from '#shared/office/read-written.ts'
+import { mostCharacters } from '#shared/office/written-document.ts'
+import { ZipProblem } from '#shared/office/zip-archive.ts'
+import { type BundlePorts, type ByteSource, type RunOptions, SourceError } from '../ports.ts'
 import { decodeText } from './decode-text.ts'
 import { delimitedRows } from './delimited-rows.ts'
 import { largestEmail, readEmail } from './email-message.ts'
@@ -10,6 +13,18 @@ import { openImage } from './open-image.ts'
 
 /** Text beyond this is not read: it is more than the pages that a text may take. */
 const mostTextBytes = 256 * 1024
+
+async function written({ type }: Original, source: ByteSource): Promise<Opened> {
+  try {
+    const read = (offset: number, length: number) => source.read(offset, length)
+    const document = await readWritten(type, read, source.bytes)
+    return { material: { kind: 'written', document }, heldBytes: 4 * mostCharacters }
+  } catch (error) {
+    if (error instanceof SourceError) throw error
+    const isLarge = error instanceof ZipProblem && error.kind === 'too-large'
+    return { material: notShown(isLarge ? 'too-large-to-open' : 'damaged'), heldBytes: 0 }
+  }
+}
 
 /** Bars of a waveform. */
 const parts = 320
@@ -58,6 +73,7 @@ export async function openMaterial(
       )
     }
     case 'text': {
+      if (isWritten(original.type)) return written(original, source)
       const length = Math.min(source.bytes, mostTextBytes)
       const decoded = decodeText(await source.read(0, length))
       const rows = original.type === 'text/csv' ? delimitedRows(decoded.text) : undefined

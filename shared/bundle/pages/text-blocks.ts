@@ -13,7 +13,7 @@ import { shownText } from './shown-text.ts'
 /** A log file can have a million lines; a bundle shows where it begins and attaches the rest. */
 const mostSheets = 10
 /** A table with more columns than this reads better as lines. */
-const mostColumns = 8
+export const mostColumns = 8
 
 /** A text file as it reads, wrapped to the page; a CSV as a table. */
 export function* textBlocks(
@@ -70,7 +70,7 @@ export function* lineBlocks(
 }
 
 /** Columns take their share of the width by their longest cells, within reason. */
-function tableBlocks(
+export function tableBlocks(
   layout: Layout,
   key: string,
   rows: readonly (readonly string[])[],

@@ -105,3 +105,27 @@ test('what is said in a recording is marked, written down and printed', async ({
   expect(text.split(material.wave.heading)).toHaveLength(4)
   expect(text.split(material.wave.undecodable.slice(0, 40))).toHaveLength(2)
 })
+
+test('the words of a contract, a workbook and an invoice are shown and printed', async ({ page }, info) => {
+  await take(page, ['contract.docx', 'usage.xlsx', 'invoice.ofd'])
+
+  await open(page, 'contract')
+  await expect(page.getByRole('heading', { name: '软件服务合同' })).toBeVisible()
+  await expect(page.getByText('乙方不得单方解除&转让合同。')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await open(page, 'usage')
+  await expect(page.getByRole('cell', { name: '2024-09-18', exact: true })).toBeVisible()
+
+  const path = await bundled(page, info.outputPath('office.pdf'))
+  test.skip(!hasJudge('pdftotext'), noJudge('pdftotext'))
+  const text = textOf(path)
+  for (const words of [
+    '软件服务合同',
+    '3,980.00',
+    '2024-09-19 12:00',
+    '购买方名称：',
+    material.written.sheetNamed('合计'),
+  ])
+    expect(text).toContain(words)
+  expect(text).not.toContain(pdf.notShown.heading)
+})

@@ -2,12 +2,14 @@ import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { Exhibit, ExhibitProblem } from '#shared/core/evidence/exhibit.ts'
 import { assertNever } from '#shared/core/result.ts'
+import { isWritten } from '#shared/office/read-written.ts'
 import { useText } from '../../../i18n/locale.tsx'
 import { problemSentence } from '../problem-sentence.ts'
 import { ImageViewer } from './image-viewer.tsx'
 import { RecordingViewer } from '../recording/recording-viewer.tsx'
 import { NoView } from './no-view.tsx'
 import { TextViewer } from './text-viewer.tsx'
+import { WrittenViewer } from './written-viewer.tsx'
 
 // the PDF and mail readers are large and wanted by few exhibits
 const PdfViewer = lazy(async () => ({ default: (await import('./pdf-viewer.tsx')).PdfViewer }))
@@ -35,7 +37,11 @@ export function ExhibitViewer({ exhibit }: { readonly exhibit: Exhibit }) {
     case 'video':
       return <RecordingViewer exhibit={exhibit} />
     case 'text':
-      return <TextViewer original={original} />
+      return isWritten(original.type) ? (
+        <WrittenViewer original={original} />
+      ) : (
+        <TextViewer original={original} />
+      )
     case 'email':
       return (
         <Suspense fallback={<Skeleton height={420} />}>

@@ -45,7 +45,12 @@ export interface BundleMaker {
   readonly make: (
     caseId: CaseId,
     options: BundleOptions,
-    run: { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void },
+    run: {
+      readonly signal: AbortSignal
+      readonly onProgress: (progress: Progress) => void
+      /** The moment of the plan that the user saw, so that the files get the sizes announced; absent: now. */
+      readonly madeAt?: Instant | undefined
+    },
   ) => Promise<Result<FinishedBundle, Failure>>
 }
 

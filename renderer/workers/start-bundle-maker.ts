@@ -119,10 +119,10 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
         })
       }),
 
-    make: (caseId, options, { signal, onProgress }) =>
+    make: (caseId, options, { signal, onProgress, madeAt: planned }) =>
       new Promise((resolve) => {
         if (signal.aborted) return resolve(cancelled)
-        const madeAt = from.clock.now()
+        const madeAt = planned ?? from.clock.now()
         const id = begin('make', [caseId, options], madeAt, {
           onProgress,
           onPlan: ignore,

@@ -48,6 +48,7 @@ export function planOf(volumes: readonly SizedVolume[]): BundlePlan {
   const { layout, numbering } = laid
   const files = plannedFiles(volumes)
   return {
+    madeAt: layout.input.madeAt,
     title: layout.title,
     fileName: files[0]?.fileName ?? '',
     sections: volumes.flatMap((volume) => sectionsOf(layout, volume.laid.numbering)),

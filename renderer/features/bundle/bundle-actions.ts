@@ -1,5 +1,5 @@
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
-import { asExhibitId, asExportId, type CaseId } from '#shared/core/ids.ts'
+import { asExhibitId, asExportId, type CaseId, type Instant } from '#shared/core/ids.ts'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import { put } from '#shared/core/journal/operation.ts'
 import { ok, type Result } from '#shared/core/result.ts'
@@ -7,18 +7,23 @@ import type { Services } from '../../services.tsx'
 import { bundleSize, zipNameOf } from './bundle-size.ts'
 import { type BundleStore, changeMade, type Made } from './bundle-store.ts'
 
-/** Makes a bundle and keeps it in the store until it is saved or thrown away. */
+/**
+ * Makes a bundle and keeps it in the store until it is saved or thrown away. `madeAt` is the moment of the plan that
+ * announced its sizes.
+ */
 export async function makeBundle(
   { bundles }: Pick<Services, 'bundles'>,
   store: BundleStore,
   caseId: CaseId,
   options: BundleOptions,
+  madeAt?: Instant,
 ): Promise<void> {
   const abort = new AbortController()
   const cancel = () => abort.abort()
   store.setState({ making: { phase: 'making', caseId, progress: undefined, cancel } })
   const made = await bundles.make(caseId, options, {
     signal: abort.signal,
+    madeAt,
     onProgress: (progress) => {
       if (!abort.signal.aborted) store.setState({ making: { phase: 'making', caseId, progress, cancel } })
     },

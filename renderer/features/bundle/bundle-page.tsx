@@ -3,7 +3,8 @@ import { IconFileStack } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
-import type { CaseId } from '#shared/core/ids.ts'
+import type { CaseId, Instant } from '#shared/core/ids.ts'
+import type { Clock } from '#shared/core/ports.ts'
 import { useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { caseHref } from '../../ui/case-href.ts'
@@ -22,7 +23,7 @@ import { OtherCasePanel } from './other-case-panel.tsx'
 import { PlanPanel } from './plan-panel.tsx'
 import { ProfileChoice } from './profile-choice.tsx'
 import { ResultPanel } from './result-panel.tsx'
-import { useBundle, useExports, useOutdated, usePlan } from './use-bundle.ts'
+import { type Planned, useBundle, useExports, useOutdated, usePlan } from './use-bundle.ts'
 
 /** From chosen exhibits to a verified PDF: choose, see the plan, make, save. */
 export function BundlePage({ caseId }: { readonly caseId: CaseId }) {
@@ -114,7 +115,8 @@ function Outcome({ caseId, options }: OutcomeProps) {
     // the button that had the focus is gone: keep it in this place
     if (phase !== 'idle' && document.activeElement === document.body) box.current?.focus()
   }, [phase])
-  const make = () => void makeBundle(services, bundleStore, caseId, options)
+  const make = () =>
+    void makeBundle(services, bundleStore, caseId, options, momentOf(planned, services.clock))
   const canMake = options.exhibitIds.length > 0 && planned.failure === undefined
   const isHere = making.phase !== 'idle' && making.caseId === caseId
   const isElsewhere = making.phase === 'making' && making.caseId !== caseId
@@ -152,6 +154,16 @@ function Outcome({ caseId, options }: OutcomeProps) {
       )}
     </div>
   )
+}
+
+/** Milliseconds for which the moment of a plan may stand for "now". */
+const stillNow = 15 * 60_000
+
+/** The moment of the plan on the screen, so that the files get exactly the sizes that it announces. */
+function momentOf({ plan, isWorking }: Planned, clock: Clock): Instant | undefined {
+  if (!plan || isWorking) return undefined
+  const now = clock.now()
+  return Date.parse(now) - Date.parse(plan.madeAt) < stillNow ? plan.madeAt : undefined
 }
 
 interface MadeBundleProps {

@@ -112,6 +112,8 @@ export interface PlannedFile {
 }
 /** What the user sees before anything is made, and what the finished file is compared with. */
 export interface BundlePlan {
+  /** The moment that the bundle will print; made with another, files may differ by a few bytes. */
+  readonly madeAt: Instant
   readonly title: string
   readonly fileName: string
   readonly sections: readonly PlannedSection[]

@@ -24,6 +24,7 @@ const finished: FinishedBundle = {
     },
   ],
   plan: {
+    madeAt: asInstant('2024-09-30T23:59:00.000Z'),
     title: '外呼机器人',
     fileName: '证据册.pdf',
     sections: [],

@@ -40,6 +40,7 @@ async function shown() {
   const finished: FinishedBundle = {
     files: [{ file: new Blob(['%PDF-1.7']), fileName: '证据册.pdf', sha256: someSha256('b') }],
     plan: {
+      madeAt: asInstant('2024-09-30T23:59:00.000Z'),
       title: aCase().title,
       fileName: '证据册.pdf',
       sections: [],

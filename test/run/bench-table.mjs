@@ -1,11 +1,12 @@
 // @ts-check
 /**
  * One figure of a benchmark: a ratio of two medians, measured in turns on the same machine, and the goal it must meet.
- * @typedef {{ readonly name: string, readonly ratio: number, readonly atMost?: number, readonly atLeast?: number, readonly detail?: string }} Row
+ * @typedef {{ readonly name: string, readonly ratio: number, readonly atMost?: number, readonly atLeast?: number, readonly detail?: string, readonly isMissing?: boolean }} Row
  */
 
 /** @param {Row} row */
-export function verdictOf({ ratio, atMost = Infinity, atLeast = 0 }) {
+export function verdictOf({ ratio, atMost = Infinity, atLeast = 0, isMissing = false }) {
+  if (isMissing) return 'not run'
   return ratio <= atMost && ratio >= atLeast ? 'met' : 'MISSED'
 }
 

@@ -1,0 +1,63 @@
+// @ts-check
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
+const clock = '/usr/bin/time'
+
+/**
+ * What one process took. `peakMb` is undefined where /usr/bin/time is missing; `report` is what ours printed.
+ * @typedef {{ readonly seconds: number, readonly cpuSeconds: number | undefined, readonly peakMb: number | undefined, readonly report: Readonly<Record<string, number>> }} Timed
+ * @typedef {{ readonly name: string, readonly program: string, readonly args: readonly string[], readonly isHere?: boolean }} Candidate
+ */
+
+/**
+ * Candidates in turns, so that a slow minute of the machine hits all of them; the medians, undefined for a program that is
+ * not installed. `made` is removed before each.
+ * @param {string} home @param {(line: string) => void} print @param {readonly string[]} made @param {readonly Candidate[]} candidates
+ * @returns {readonly (Timed | undefined)[]}
+ */
+export function inTurns(home, print, made, candidates) {
+  /** @type {Timed[][]} */
+  const times = candidates.map(() => [])
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, candidate] of candidates.entries()) {
+      if (candidate.isHere === false) continue
+      for (const path of made) rmSync(path, { recursive: true, force: true })
+      const timed = time(home, candidate)
+      times[index]?.push(timed)
+      const { seconds, cpuSeconds = Number.NaN, peakMb, report } = timed
+      print(
+        `${candidate.name}: ${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of processor, ${peakMb} MB ${JSON.stringify(report)}`,
+      )
+    }
+  }
+  for (const path of made) rmSync(path, { recursive: true, force: true })
+  return times.map((all) => all.toSorted((a, b) => a.seconds - b.seconds)[all.length >> 1])
+}
+
+/** @param {string} home @param {Candidate} candidate @returns {Timed} */
+function time(home, { name, program, args }) {
+  const notes = join(home, 'time.txt')
+  const hasClock = existsSync(clock)
+  const whole = hasClock ? ['-f', '%U %S %M', '-o', notes, program, ...args] : args
+  const start = performance.now()
+  const { status, stdout, stderr } = spawnSync(hasClock ? clock : program, whole, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const seconds = (performance.now() - start) / 1000
+  if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr.slice(-2000)}`)
+  const last = hasClock ? (readFileSync(notes, 'utf8').trim().split('\n').at(-1) ?? '') : ''
+  const [user = Number.NaN, system = Number.NaN, kib = Number.NaN] = last.split(' ').map(Number)
+  return {
+    seconds,
+    cpuSeconds: hasClock ? user + system : undefined,
+    peakMb: hasClock ? Math.round(kib / 1024) : undefined,
+    report: stdout.startsWith('{') ? JSON.parse(stdout) : {},
+  }
+}
+
+/** @param {string} program */
+export const isInstalled = (program) => spawnSync(program, ['--version']).error === undefined

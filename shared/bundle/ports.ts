@@ -177,6 +177,9 @@ export interface PictureText {
 export interface PagePicture {
   readonly widthPx: number
   readonly heightPx: number
+  /** The page, upright, in points: the measure of `texts`. */
+  readonly widthPt: number
+  readonly heightPt: number
   /** A JPEG, or an 8-bit PNG without alpha. */
   readonly source: ByteSource
   readonly type: 'image/jpeg' | 'image/png'

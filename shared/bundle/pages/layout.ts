@@ -12,7 +12,7 @@ import type { Conformance } from '../plan/conformance.ts'
 import { exhibitNumbers } from '../plan/exhibit-numbers.ts'
 import { type Numbering, volumeOf } from '../plan/numbering.ts'
 import { issueOf, orderedExhibits } from '../plan/exhibit-order.ts'
-import type { ByteSource, Language } from '../ports.ts'
+import type { ByteSource, Language, PageRasteriser } from '../ports.ts'
 import type { TextEngine } from '../text/text-engine.ts'
 import { attachmentName, extensionOf } from './attachment-name.ts'
 
@@ -70,6 +70,8 @@ export interface Layout {
   readonly exhibits: readonly LaidExhibit[]
   /** Known once the exhibits are opened. */
   readonly conformance?: Conformance
+  /** Makes images of pages that break archival rules, where the user wants it. */
+  readonly rasteriser?: PageRasteriser
   /** Oldest first. */
   readonly events: readonly CaseEvent[]
   readonly partyOf: (id: string) => Party | undefined

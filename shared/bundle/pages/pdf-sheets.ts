@@ -2,7 +2,7 @@ import { displayName } from '#shared/core/evidence/display-name.ts'
 import { hairline } from '../paginate/face.ts'
 import { captionPt } from '../paginate/place-image.ts'
 import { a4, a4Landscape, exhibitFrame, heightOf, type Sheet } from '../paginate/sheet.ts'
-import type { Box, ForeignDocument } from '../render/document-model.ts'
+import type { Box, DrawOp, ForeignDocument, PaintedPage, Role } from '../render/document-model.ts'
 import { captionOps } from './image-sheets.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
 
@@ -23,11 +23,51 @@ export function* pdfSheets(layout: Layout, item: LaidExhibit, document: ForeignD
     yield {
       ...size,
       ops: [
-        { op: 'foreign-page', box, page: { document, index, widthPt, heightPt }, role },
+        pageOp(layout, item, document, index, box, role),
         { op: 'rect', box, stroke: hairline, widthPt: 0.4 },
         ...captionOps(layout, item, frame, [caption], box.y),
       ],
       marks: [],
     }
   }
+}
+
+/** Dots an inch of a page that is made into an image: what scanners give for text. */
+const pictureDpi = 300
+
+/** The page as it is, or as an image where it would break the archival rules and the user wants it so. */
+function pageOp(
+  layout: Layout,
+  item: LaidExhibit,
+  document: ForeignDocument,
+  index: number,
+  box: Box,
+  role: Role,
+): DrawOp {
+  const { conformance, rasteriser } = layout
+  const found = conformance?.exhibits.find(({ rank }) => rank === item.rank)
+  const { widthPt = 0, heightPt = 0 } = document.pages[index] ?? {}
+  if (!rasteriser || !found?.isRasterised || !found.pages.includes(index + 1))
+    return { op: 'foreign-page', box, page: { document, index, widthPt, heightPt }, role }
+  return { op: 'page-picture', box, role, paint: () => painted(layout, item, document, index, box) }
+}
+
+async function painted(
+  { rasteriser, engine, faces }: Layout,
+  item: LaidExhibit,
+  document: ForeignDocument,
+  index: number,
+  box: Box,
+): Promise<PaintedPage> {
+  if (!rasteriser) throw new Error('nothing draws pages here')
+  const picture = await rasteriser.picture(document.source, index, pictureDpi)
+  const { widthPx, heightPx, widthPt, heightPt, source, type } = picture
+  const [right, up] = [box.width / widthPt, box.height / heightPt]
+  const texts = picture.texts.map(({ text, x, y, widthPt: width, sizePt }) => ({
+    line: engine.line(text, { ...faces.body.style, sizePt: Math.max(1, sizePt * up) }),
+    at: { x: box.x + x * right, y: box.y + y * up },
+    widthPt: width * right,
+  }))
+  const key = `exhibit/${item.rank}/picture/${index}`
+  return { image: { key, source, type, widthPx, heightPx, orientation: 1 }, texts }
 }

@@ -45,7 +45,7 @@ export async function layOut(
   const notShown: (NotShown | undefined)[] = []
   const pageBytes: number[] = []
   const obstacles: ExhibitObstacles[] = []
-  const canRasterise = input.options.foreignPages === 'rasterise' && ports.rasteriser !== undefined
+  const rasteriser = input.options.foreignPages === 'rasterise' ? ports.rasteriser : undefined
   for (const item of areCounted ? closed.exhibits : []) {
     if (run.cancel.aborted) throw new Cancelled()
     run.onProgress({ step: 'reading', done: sheets.length, total: closed.exhibits.length })
@@ -53,14 +53,15 @@ export async function layOut(
     notShown.push(material.kind === 'not-shown' ? material.reason : undefined)
     pageBytes.push(bytesOnPages(material))
     const isShown = profile.parts.includes('exhibits')
-    const found = isShown && (await obstaclesOf(item.rank, material, canRasterise, run))
+    const found = isShown && (await obstaclesOf(item.rank, material, rasteriser !== undefined, run))
     if (found) obstacles.push(found)
     let pages = 0
     for (const _ of exhibitSheets(closed, item, material)) pages += 1
     sheets.push(pages)
   }
   run.onProgress({ step: 'laying-out', done: 0, total: 1 })
-  const layout = { ...closed, conformance: conformanceOf(obstacles, input.options) }
+  const conformance = conformanceOf(obstacles, input.options)
+  const layout: Layout = { ...closed, conformance, ...(rasteriser && { rasteriser }) }
   const counted = areCounted ? sheets : layout.exhibits.map(() => 0)
   const [numbering] = numbered(layout, counted, [0], run)
   run.onProgress({ step: 'laying-out', done: 1, total: 1 })

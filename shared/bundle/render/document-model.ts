@@ -81,6 +81,13 @@ export type DrawOp =
     }
   /** A page of another PDF fills `box`, upright. */
   | { readonly op: 'foreign-page'; readonly box: Box; readonly page: ForeignPage; readonly role?: Role }
+  /** A page of another PDF made into an image, with its text unseen above it; made when its turn comes, and forgotten. */
+  | {
+      readonly op: 'page-picture'
+      readonly box: Box
+      readonly paint: () => Promise<PaintedPage>
+      readonly role?: Role
+    }
   /** A rectangle to click. `alt` is read out. */
   | { readonly op: 'link'; readonly box: Box; readonly toPage: number; readonly alt: string }
 
@@ -93,6 +100,12 @@ export interface ImageAsset {
   readonly widthPx: number
   readonly heightPx: number
   readonly orientation: Orientation
+}
+
+/** A page as an image, and its texts where they stand on our page, each as wide as it is on the image. */
+export interface PaintedPage {
+  readonly image: ImageAsset
+  readonly texts: readonly { readonly line: ShapedLine; readonly at: Point; readonly widthPt: number }[]
 }
 
 /** A page of an imported PDF. `importForeign` in import/ makes these; render/ turns them into form objects. */

@@ -3,7 +3,16 @@ import type { EmbeddedFont } from '../fonts/embedded-font.ts'
 import type { OpenForeignDocument } from '../import/foreign-pdf.ts'
 import type { Deflate, FontWeight, Language } from '../ports.ts'
 import type { ShapedLine } from '../text/text-engine.ts'
-import type { Box, Colour, DrawOp, Page, PageElsewhere, Role, Running } from './document-model.ts'
+import type {
+  Box,
+  Colour,
+  DrawOp,
+  Page,
+  PaintedPage,
+  PageElsewhere,
+  Role,
+  Running,
+} from './document-model.ts'
 import { goToElsewhere } from './go-to-elsewhere.ts'
 import { imageMatrix, type Matrix, wholeOfSlice } from './image-matrix.ts'
 import type { ImageObjects } from './image-objects.ts'
@@ -114,6 +123,14 @@ class PageDrawing {
         this.mark(this.elementOf(op.role, op.box.x, op.box) ?? 'layout')
         const { x, y, width, height } = op.box
         this.place(ref, [width / op.page.widthPt, 0, 0, height / op.page.heightPt, x, y], op.box)
+        return
+      }
+      case 'page-picture': {
+        const { image, texts } = await op.paint()
+        const ref = await this.around.images.refOf(image)
+        this.mark(this.elementOf(op.role, op.box.x, op.box) ?? 'layout')
+        this.place(ref, imageMatrix(op.box, image.orientation))
+        for (const text of texts) this.unseen(text)
       }
     }
   }
@@ -180,6 +197,17 @@ class PageDrawing {
     const foreign = foreignLanguageOf(line.text, this.around.language)
     if (typeof this.open === 'object' && /\p{L}/u.test(line.text)) this.open.languages.add(foreign ?? '')
     this.content.push(`BT ${setting} ${this.shown(font, line, foreign)} ET`)
+  }
+
+  /** Text that is found and copied but not seen (render mode 3), stretched to the width it has on the image. */
+  private unseen({ line, at, widthPt }: PaintedPage['texts'][number]): void {
+    if (line.glyphs.length === 0 || line.widthPt <= 0) return
+    const { weight, sizePt } = line.style
+    const font = this.around.fontOf(weight)
+    this.fonts.set(fontNames[weight], font.ref)
+    const stretch = `3 Tr ${number((widthPt / line.widthPt) * 100)} Tz`
+    const setting = `/${fontNames[weight]} ${number(sizePt)} Tf ${numbers([at.x, at.y])} Td`
+    this.content.push(`q BT ${stretch} ${setting} ${font.show(line)} ET Q`)
   }
 
   /** The line's glyphs; stretches in another language than the rest of a line say in which. */

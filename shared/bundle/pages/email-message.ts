@@ -1,5 +1,5 @@
 import PostalMime, { type Address } from 'postal-mime'
-import { decodeEntities } from './html-entities.ts'
+import { htmlText } from './html-text.ts'
 
 export interface EmailMessage {
   readonly from: string
@@ -12,11 +12,18 @@ export interface EmailMessage {
   readonly body: string
   /** The body is the text of an HTML message. */
   readonly fromHtml: boolean
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: number }[]
+  readonly attachments: readonly EmailAttachment[]
 }
 
-/** Larger messages are attached and not shown. */
-export const largestEmail = 5 * 1024 * 1024
+/** A file in a message. Its content lives as long as the message. */
+export interface EmailAttachment {
+  readonly name: string
+  readonly type: string
+  readonly content: Uint8Array
+}
+
+/** Larger messages are kept and not shown: they are parsed in memory. */
+export const largestEmail = 10 * 1024 * 1024
 
 /** @throws when the bytes are no message at all, or one nested too deep. */
 export async function readEmail(bytes: Uint8Array): Promise<EmailMessage> {
@@ -37,7 +44,7 @@ export async function readEmail(bytes: Uint8Array): Promise<EmailMessage> {
     attachments: email.attachments.map(({ filename, mimeType, content }) => ({
       name: filename ?? '',
       type: mimeType,
-      bytes: typeof content === 'string' ? content.length : content.byteLength,
+      content: typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content),
     })),
   }
 }
@@ -47,18 +54,3 @@ const addressText = (addresses: readonly Address[]): string =>
     .flatMap((address) => address.group ?? [address])
     .map(({ name, address }) => (name === '' ? address : `${name} <${address}>`))
     .join('\n')
-
-/** The words of an HTML body, a line for each block. Nothing of it is executed or fetched. */
-export const htmlText = (html: string): string =>
-  decodeEntities(
-    html
-      .replace(/<(script|style|head|title)\b[\s\S]*?<\/\1\s*>/gi, '')
-      .replace(/\s+/g, ' ')
-      .replace(/<\/p\b[^>]*>/gi, '\n\n')
-      .replace(/<(?:br|\/div|\/tr|\/li|\/h[1-6]|\/table)\b[^>]*>/gi, '\n')
-      .replace(/<\/t[dh]\b[^>]*>/gi, '  ')
-      .replace(/<[^>]*>/g, ''),
-  )
-    .replace(/[ \t]+\n|\n[ \t]+/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()

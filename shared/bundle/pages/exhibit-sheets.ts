@@ -23,7 +23,7 @@ export function exhibitSheets(layout: Layout, item: LaidExhibit, material: Mater
     case 'written':
       return flow(writtenBlocks(layout, item, material.document), exhibitTextFrame)
     case 'email':
-      return flow(emailBlocks(layout, item, material.message), exhibitTextFrame)
+      return flow(emailBlocks(layout, item, material), exhibitTextFrame)
     case 'recording':
       return flow(recordingBlocks(layout, item, material), exhibitTextFrame)
     case 'not-shown':

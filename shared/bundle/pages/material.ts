@@ -29,7 +29,14 @@ export type Material =
       readonly rows?: readonly (readonly string[])[]
     }
   | { readonly kind: 'written'; readonly document: WrittenDocument }
-  | { readonly kind: 'email'; readonly message: EmailMessage }
+  | {
+      readonly kind: 'email'
+      readonly message: EmailMessage
+      /** By attachment: its SHA-256, where a hash is at hand. */
+      readonly hashes: readonly string[]
+      /** The attachments that are pictures, by their place among the attachments. */
+      readonly pictures: ReadonlyMap<number, ImageAsset>
+    }
   | {
       readonly kind: 'recording'
       /** `undecodable`: there is sound that nothing here can decode. Absent where no decoder is at hand. */

@@ -1,20 +1,23 @@
 import type { Exhibit, Original } from '#shared/core/evidence/exhibit.ts'
 import { assertNever } from '#shared/core/result.ts'
+import type { ImageAsset } from '../render/document-model.ts'
 import { openForeign } from '../import/open-foreign.ts'
 import { isWritten, readWritten } from '#shared/office/read-written.ts'
 import { mostCharacters } from '#shared/office/written-document.ts'
 import { ZipProblem } from '#shared/office/zip-archive.ts'
-import { type BundlePorts, type ByteSource, type RunOptions, SourceError } from '../ports.ts'
+import { type BundlePorts, type ByteSource, Cancelled, type RunOptions, SourceError } from '../ports.ts'
 import { decodeText } from './decode-text.ts'
 import { delimitedRows } from './delimited-rows.ts'
+import { htmlText } from './html-text.ts'
 import { largestEmail, readEmail } from './email-message.ts'
 import { type Material, notShown, type Opened } from './material.ts'
+import { memorySource } from './memory-source.ts'
 import { openImage } from './open-image.ts'
 
 /** Text beyond this is not read: it is more than the pages that a text may take. */
 const mostTextBytes = 256 * 1024
 
-async function written({ type }: Original, source: ByteSource): Promise<Opened> {
+async function office({ type }: Original, source: ByteSource): Promise<Opened> {
   try {
     const read = (offset: number, length: number) => source.read(offset, length)
     const document = await readWritten(type, read, source.bytes)
@@ -23,6 +26,40 @@ async function written({ type }: Original, source: ByteSource): Promise<Opened> 
     if (error instanceof SourceError) throw error
     const isLarge = error instanceof ZipProblem && error.kind === 'too-large'
     return { material: notShown(isLarge ? 'too-large-to-open' : 'damaged'), heldBytes: 0 }
+  }
+}
+
+const mostPictures = 20
+
+async function email(
+  source: ByteSource,
+  ports: Pick<BundlePorts, 'recoder'> & Partial<Pick<BundlePorts, 'newHash'>>,
+  run: Pick<RunOptions, 'cancel'>,
+): Promise<Opened> {
+  try {
+    const message = await readEmail((await source.read(0, source.bytes)).slice())
+    const pictures = new Map<number, ImageAsset>()
+    const hashes: string[] = []
+    for (const [nth, { content, type }] of message.attachments.entries()) {
+      const hash = ports.newHash?.()
+      hash?.update(content)
+      if (hash) hashes.push(hash.hex())
+      if (!type.startsWith('image/') || pictures.size >= mostPictures) continue
+      const { material } = await openImage(
+        memorySource(`${source.id}/attached/${nth}`, content),
+        type,
+        ports,
+        run,
+      )
+      const [picture] = material.kind === 'image' ? material.images : []
+      if (picture) pictures.set(nth, picture)
+    }
+    return { material: { kind: 'email', message, hashes, pictures }, heldBytes: source.bytes * 2 }
+  } catch (error) {
+    if (error instanceof Cancelled || error instanceof SourceError) throw error
+    // whatever a message that is none makes the parser do; the original is attached all the same
+    const detail = error instanceof Error ? error.message : String(error)
+    return { material: notShown('damaged', detail), heldBytes: 0 }
   }
 }
 
@@ -47,7 +84,7 @@ async function heard(
 export async function openMaterial(
   { original }: Exhibit,
   source: ByteSource,
-  ports: Pick<BundlePorts, 'recoder' | 'sounds'>,
+  ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash'>>,
   run: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
   const light = (material: Material) => ({ material, heldBytes: 0 })
@@ -73,22 +110,18 @@ export async function openMaterial(
       )
     }
     case 'text': {
-      if (isWritten(original.type)) return written(original, source)
+      if (isWritten(original.type)) return office(original, source)
       const length = Math.min(source.bytes, mostTextBytes)
-      const decoded = decodeText(await source.read(0, length))
+      const written = decodeText(await source.read(0, length))
+      const isHtml = original.type === 'text/html'
+      const decoded = isHtml ? { ...written, text: htmlText(written.text) } : written
       const rows = original.type === 'text/csv' ? delimitedRows(decoded.text) : undefined
       const cut = source.bytes > length
       return { material: { kind: 'text', decoded, cut, ...(rows && { rows }) }, heldBytes: 4 * length }
     }
     case 'email': {
       if (source.bytes > largestEmail) return light(notShown('too-large-to-open'))
-      const bytes = (await source.read(0, source.bytes)).slice()
-      try {
-        return { material: { kind: 'email', message: await readEmail(bytes) }, heldBytes: source.bytes }
-      } catch (error) {
-        // whatever a message that is none makes the parser do; the original is attached all the same
-        return light(notShown('damaged', error instanceof Error ? error.message : String(error)))
-      }
+      return email(source, ports, run)
     }
     case 'other':
       return light(notShown('unsupported-type'))

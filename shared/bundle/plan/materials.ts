@@ -14,7 +14,7 @@ export interface Materials {
 const mostHeldBytes = 64 * 1024 * 1024
 
 export function materials(
-  ports: Pick<BundlePorts, 'recoder' | 'sounds'>,
+  ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash'>>,
   run: Pick<RunOptions, 'cancel'>,
 ): Materials {
   const kept = new Map<number, Material>()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { htmlText, readEmail } from '#shared/bundle/pages/email-message.ts'
+import { readEmail } from '#shared/bundle/pages/email-message.ts'
+import { htmlText } from '#shared/bundle/pages/html-text.ts'
 import { eml } from '../../fixtures/make/text.mjs'
 
 const mail = {
@@ -32,7 +33,9 @@ describe('an e-mail', () => {
       eml({ ...mail, attachment: ['答复.pdf', 'application/pdf', Buffer.alloc(99)] }),
     )
 
-    expect(message.attachments).toEqual([{ name: '答复.pdf', type: 'application/pdf', bytes: 99 }])
+    expect(message.attachments).toEqual([
+      { name: '答复.pdf', type: 'application/pdf', content: new Uint8Array(99) },
+    ])
   })
 
   it('is refused when it has neither sender nor subject nor date', async () => {
@@ -53,5 +56,17 @@ describe('the text of an HTML mail', () => {
       '&euro;398 &mdash; it&rsquo;s &ldquo;final&rdquo;&hellip; &Eacute;t&eacute; &#8364; &#x2014; &#150;'
 
     expect(htmlText(html)).toBe('€398 — it’s “final”… Été € — –')
+  })
+
+  it('keeps paragraphs apart, list items together, and cells beside each other', () => {
+    const html =
+      '<ul><li>a</li><li>b</li></ul><table><tr><td>金额</td><td>3,980</td></tr></table>1 < 2<!-- <p>no --><p title="a>b">c'
+
+    expect(htmlText(html)).toBe('a\nb\n\n金额 3,980\n\n1 < 2\n\nc')
+  })
+
+  it('is read in one pass, however the markup is broken', () => {
+    for (const piece of ['<!--', '<a', '<script>', '<a b="', '<', '&#'])
+      expect(htmlText(piece.repeat(100_000))).not.toContain('<a')
   })
 })

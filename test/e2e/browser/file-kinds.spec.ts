@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { en } from '#shared/messages/en/en.ts'
 import { generateFixtures } from '../../fixtures/generate.mjs'
+import { letterF } from '../../fixtures/make/picture.mjs'
+import { png } from '../../fixtures/make/png.mjs'
 import { dropFiles } from '../support/drop-files.ts'
 import { hasJudge, judged, noJudge } from '../support/judge.ts'
 import { openNewCase } from '../support/open-case.ts'
@@ -128,4 +131,23 @@ test('the words of a contract, a workbook and an invoice are shown and printed',
   ])
     expect(text).toContain(words)
   expect(text).not.toContain(pdf.notShown.heading)
+})
+
+test('what was attached to a mail is listed with its hash, its pictures are printed', async ({
+  page,
+}, info) => {
+  await take(page, ['attachment.eml', 'page.html'])
+  await open(page, 'page')
+  await expect(page.getByRole('region', { name: evidence.viewer.textArea })).toHaveText('七日内可退。')
+
+  const path = await bundled(page, info.outputPath('mail.pdf'))
+  test.skip(!hasJudge('pdftotext'), noJudge('pdftotext'))
+  const text = textOf(path)
+  const hash = createHash('sha256')
+    .update(png(letterF(40, 60)))
+    .digest('hex')
+  expect(text.replace(/\s/g, '')).toContain(hash)
+  expect(text).toContain(material.mail.attached('说明.png'))
+  expect(text).toContain('七日内可退。')
+  expect(text).not.toContain('alert')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { htmlToText } from '../../../renderer/features/evidence/viewers/html-to-text.ts'
+import { htmlText } from '#shared/bundle/pages/html-text.ts'
 import { fittedScale, steppedScale } from '../../../renderer/features/evidence/viewers/zoom.ts'
 
 describe('a picture fitted to its frame', () => {
@@ -27,18 +27,18 @@ describe('a picture fitted to its frame', () => {
 
 describe('the words of an HTML mail', () => {
   it('keep their lines', () => {
-    expect(
-      htmlToText('<p>您好，</p><p>退款<b>已经</b>受理。<br>请等待</p><ul><li>a</li><li>b</li></ul>'),
-    ).toBe('您好，\n\n退款已经受理。\n请等待\n\na\n\nb')
+    expect(htmlText('<p>您好，</p><p>退款<b>已经</b>受理。<br>请等待</p><ul><li>a</li><li>b</li></ul>')).toBe(
+      '您好，\n\n退款已经受理。\n请等待\n\na\nb',
+    )
   })
 
   it('leave out scripts, styles and what is hidden in the head', () => {
     const html = '<head><title>t</title><style>p{}</style></head><body><script>alert(1)</script>ok</body>'
 
-    expect(htmlToText(html)).toBe('ok')
+    expect(htmlText(html)).toBe('ok')
   })
 
   it('put cells of a table side by side', () => {
-    expect(htmlToText('<table><tr><td>金额</td><td>3,980</td></tr></table>')).toBe('金额 3,980')
+    expect(htmlText('<table><tr><td>金额</td><td>3,980</td></tr></table>')).toBe('金额 3,980')
   })
 })

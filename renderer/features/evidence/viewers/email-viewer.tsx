@@ -2,13 +2,13 @@ import { Box, List, Skeleton, Text, Title } from '@mantine/core'
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { useEffect, useState } from 'react'
 import { displayName } from '#shared/core/evidence/display-name.ts'
+import { htmlText } from '#shared/bundle/pages/html-text.ts'
 import type { Original } from '#shared/core/evidence/exhibit.ts'
 import { visibleText } from '#shared/core/evidence/visible-text.ts'
 import { formatBytes } from '#shared/messages/format.ts'
 import { useLocale, useText } from '../../../i18n/locale.tsx'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
 import detail from '../detail/detail.module.css'
-import { htmlToText } from './html-to-text.ts'
 import { NoView } from './no-view.tsx'
 import { useOriginalBytes } from './use-original-bytes.ts'
 import styles from './viewers.module.css'
@@ -68,8 +68,7 @@ export function EmailViewer({ original }: { readonly original: Original }) {
   )
 }
 
-const bodyOf = (email: Email) =>
-  email.text?.trim() || (email.html === undefined ? '' : htmlToText(email.html))
+const bodyOf = (email: Email) => email.text?.trim() || (email.html === undefined ? '' : htmlText(email.html))
 const sizeOf = (content: ArrayBuffer | Uint8Array | string) =>
   typeof content === 'string' ? content.length : content.byteLength
 

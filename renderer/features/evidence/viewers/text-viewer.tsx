@@ -1,5 +1,6 @@
 import { Box, Skeleton, Text } from '@mantine/core'
 import { useMemo } from 'react'
+import { htmlText } from '#shared/bundle/pages/html-text.ts'
 import type { Original } from '#shared/core/evidence/exhibit.ts'
 import { textViewOf } from '#shared/core/evidence/text-view.ts'
 import { visibleText } from '#shared/core/evidence/visible-text.ts'
@@ -36,7 +37,9 @@ export function TextViewer({ original }: { readonly original: Original }) {
         {isCut && ` ${text.textCut(formatBytes(shownBytes, locale))}`}
       </Text>
       <Box component="section" className={styles.sheet} aria-label={text.textArea} tabIndex={0}>
-        <pre className={styles.text}>{visibleText(view.text)}</pre>
+        <pre className={styles.text}>
+          {visibleText(original.type === 'text/html' ? htmlText(view.text) : view.text)}
+        </pre>
       </Box>
     </div>
   )

@@ -8,7 +8,7 @@ import { fixedWidthEngine } from './fixed-width-engine.ts'
 import { quietRun } from './written-pdf.ts'
 
 /** Never asked: the fixed-width engine stands in front of it. */
-const noShaper: Shaper = {
+export const noShaper: Shaper = {
   shape: () => [],
   font: () => new Uint8Array(0),
   subset: () => new Uint8Array(0),

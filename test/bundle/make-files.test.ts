@@ -11,6 +11,7 @@ import { aBundleInput, withBytes } from '../builders/a-bundle-input.ts'
 import { anEvent } from '../builders/an-event.ts'
 import { enginePorts } from '../builders/engine-ports.ts'
 import { memoryFolder, type MemoryFolder } from '../builders/memory-folder.ts'
+import { memorySource } from '../builders/memory-source.ts'
 import { quietRun } from '../builders/written-pdf.ts'
 import { pdf } from '../fixtures/make/pdf.mjs'
 import { letterF } from '../fixtures/make/picture.mjs'
@@ -231,7 +232,9 @@ describe('other recipients', patient, () => {
   })
 
   it('are told which files they do not accept, and get the rest', async () => {
-    const { plan } = await made(input({ profile: 'us-exhibit-list', language: 'en', numbering: 'letters' }))
+    const { plan, folder } = await made(
+      input({ profile: 'us-exhibit-list', language: 'en', numbering: 'letters' }),
+    )
 
     expect(plan.exhibits.map(({ label }) => label).slice(0, 3)).toEqual([
       'Exhibit A',
@@ -247,6 +250,11 @@ describe('other recipients', patient, () => {
       undefined,
       undefined,
     ])
+    // not on A4: 8.5 by 11 inches, the numbers read back where they stand
+    const boxes = folder.files.get(plan.fileName)?.bytes() ?? new Uint8Array(0)
+    expect(
+      (await (await ports).reader.open(memorySource(boxes, 'us')).then((file) => file.page(2))).heightPt,
+    ).toBe(792)
     expect(plan.attachments.map(({ fileName }) => fileName)).toEqual([
       'A_other.pdf',
       'F_IMG-0001.png',

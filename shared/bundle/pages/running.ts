@@ -1,6 +1,7 @@
 import type { DrawOp, Page, Point } from '../render/document-model.ts'
 import type { ExpectedNumber } from '../plan/expectations.ts'
 import { baselineIn, grey, hairline } from '../paginate/face.ts'
+import { fitPaper } from '../paginate/fit-paper.ts'
 import type { Mark, Sheet } from '../paginate/sheet.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
 
@@ -56,10 +57,10 @@ export function underHeader(
 /** Numbers a sheet: the bundle's title and the page number stand at its foot. */
 export function numbered(
   sheet: Sheet,
-  { engine, faces, words, title }: Layout,
+  { engine, faces, words, title, profile }: Layout,
   number: number,
   pageCount: number,
-): { readonly page: Page; readonly printed: ExpectedNumber } {
+): { readonly page: Page; readonly printed: ExpectedNumber; readonly marks: readonly Mark[] } {
   const right = sheet.widthPt - margin
   const baseline = 28
   const of = engine.line(words.pageCountSuffix(pageCount), faces.running.style)
@@ -74,8 +75,6 @@ export function numbered(
     { op: 'text', at: { x: right - of.widthPt, y: baseline }, line: of, colour: grey, running },
   ]
   if (name) foot.push({ op: 'text', at: { x: margin, y: baseline }, line: name, colour: grey, running })
-  return {
-    page: { number, widthPt: sheet.widthPt, heightPt: sheet.heightPt, ops: [...sheet.ops, ...foot] },
-    printed: { page: number, text: digits.text, at },
-  }
+  const { marks, point, ...drawn } = fitPaper({ ...sheet, ops: [...sheet.ops, ...foot] }, profile.pageSize)
+  return { page: { number, ...drawn }, printed: { page: number, text: digits.text, at: point(at) }, marks }
 }

@@ -40,9 +40,9 @@ export async function* drawPages(
   for await (const sheet of sheetsOf(laid)) {
     if (cancel.aborted) throw new Cancelled()
     number += 1
-    const { page, printed } = numbered(sheet, layout, number, numbering.pageCount)
+    const { page, printed, marks } = numbered(sheet, layout, number, numbering.pageCount)
     facts.numbers.push(printed)
-    for (const mark of sheet.marks) {
+    for (const mark of marks) {
       if (mark.kind === 'index-row') facts.index.push({ ...mark, page: number })
       else if (mark.kind === 'reference') facts.references.push({ ...mark, page: number })
       else facts.samples.push({ page: number, text: mark.text })

@@ -154,7 +154,12 @@ function exhibitRow(layout: Layout, chosen: Columns, item: LaidExhibit, numberin
   const cells = chosen.map(({ column }): Cell => [{ text: textOf[column](), face: faces.cell }])
   const key = `index/${item.rank}`
   if (!range) {
-    const texts = [number, title.slice(0, 8)].map((text) => ({ kind: 'sample', text }) as const)
+    // as much as stands on one line for certain, and whole signs: ‹U+202E› is one
+    const [start = ''] = title.split('‹')
+    const signs = [...new Intl.Segmenter().segment(start)].slice(0, 8)
+    const texts = [number, signs.map(({ segment }) => segment).join('')].map(
+      (text) => ({ kind: 'sample', text }) as const,
+    )
     return { key, cells, marks: () => texts }
   }
   return {

@@ -1,11 +1,13 @@
 import type { BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
 import type { ForeignReading, ReadLink, ReadPage, ReadWord } from './foreign-reading.ts'
 
+/** Text as it is compared: white space and signs without ink say nothing. */
 const bare = (text: string): string =>
   text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '')
 /** Letters and accents apart: some fonts draw them so. */
 const signsOf = (text: string): readonly string[] => Array.from(bare(text).normalize('NFKD'))
 const textOf = (words: readonly ReadWord[]): string => words.map(({ text }) => text).join('')
+const lastNumber = (text: string): number => Number(/(\d+)\D*$/.exec(text)?.[1])
 
 /** A character that no font here can draw is written with its number. */
 const asDrawn = (text: string, { missingCharacters }: BundlePlan): string =>
@@ -23,10 +25,10 @@ const inside = ({ words }: ReadPage, link: ReadLink): readonly ReadWord[] =>
   })
 
 /** The number printed at the foot of a page: `12 / 40`. */
-const printedOn = (page: ReadPage): number => {
+function printedOn(page: ReadPage): string {
   const foot = page.words.filter(({ top }) => top > page.height - 42).toSorted((a, b) => a.left - b.left)
   // the bundle's title stands in the same line, and may end with a number
-  return Number(/^(\d+)\/\d+$/.exec(textOf(foot.slice(-3)))?.[1])
+  return /^(\d+\/\d+)$/.exec(textOf(foot.slice(-3)))?.[1] ?? 'nothing'
 }
 
 /** Signs of `part` that are not in `whole`, whatever their order: a row's columns are read line by line. */
@@ -42,56 +44,60 @@ function lacking(whole: string, part: string): string {
     .join('')
 }
 
+/** Does a link's text name this page? An index row in its last columns; a reference at its end. */
+function names(words: readonly ReadWord[], page: number): boolean {
+  const ranges = words.filter(({ text }) => /^\d+([–-]\d+)?$/.test(text)).toSorted((a, b) => b.left - a.left)
+  // a volume's number may stand in the column behind the page's
+  return (
+    ranges.slice(0, 2).some(({ text }) => Number.parseInt(text, 10) === page) ||
+    lastNumber(textOf(words)) === page
+  )
+}
+
 /**
- * What disagrees between a plan and the file as others read it: printed number = label = physical page = index row =
- * bookmark = link target. Empty when all is well.
+ * What disagrees between a plan and its files as others read them: printed number = label = physical page = index row =
+ * bookmark = link target, from volume to volume. Empty when all is well.
  */
-export function disagreements(plan: BundlePlan, { pages, bookmarks }: ForeignReading): readonly string[] {
+export function disagreements(
+  plan: BundlePlan,
+  readings: ReadonlyMap<string, ForeignReading>,
+): readonly string[] {
   const found: string[] = []
   const claim = (isTrue: boolean, what: string) => {
     if (!isTrue) found.push(what)
   }
-  claim(pages.length === plan.pageCount, `${pages.length} pages, planned ${plan.pageCount}`)
-  pages.forEach((page, index) => {
-    claim(page.label === String(index + 1), `page ${index + 1} is labelled ${page.label}`)
-    claim(printedOn(page) === index + 1, `page ${index + 1} prints ${printedOn(page)}`)
-  })
-  for (const { title, toPage } of bookmarks) {
-    const named = Number(/(\d+)\D*$/.exec(title)?.[1])
-    claim(named === toPage, `bookmark ${title} leads to page ${toPage}`)
-  }
-  for (const { label, title, firstPage } of plan.exhibits) {
-    const top = pages[(firstPage ?? 0) - 1]?.words.filter((word) => word.top < 50) ?? []
-    claim(bare(textOf(top)).startsWith(bare(label)), `${label} ${title} does not begin on page ${firstPage}`)
-  }
-  const part = (kind: string) => plan.sections.filter((section) => section.kind === kind)
-  const pagesOf = (kind: string) => part(kind).flatMap((s) => pages.slice(s.firstPage - 1, s.lastPage))
-
-  const rows = pagesOf('index').flatMap((page) =>
-    page.links.map((link) => ({ link, words: inside(page, link) })),
-  )
-  for (const { link, words } of rows) {
-    const numbers = words.filter(({ text }) => /^\d+([–-]\d+)?$/.test(text))
-    const last = numbers.toSorted((a, b) => b.left - a.left)[0]
-    claim(
-      Number.parseInt(last?.text ?? '', 10) === link.toPage,
-      `index row ${textOf(words)} leads to ${link.toPage}`,
-    )
-  }
-  for (const { label, title, firstPage } of plan.exhibits) {
-    const row = rows.filter(({ link }) => link.toPage === firstPage)
-    claim(row.length > 0, `no index row leads to ${label} on page ${firstPage}`)
-    const lacks = lacking(textOf(row.flatMap(({ words }) => words)), asDrawn(title, plan))
-    claim(lacks === '', `the index row of ${label}, ${title}, lacks ${lacks}`)
-  }
-  for (const page of pagesOf('chronology')) {
-    for (const link of page.links) {
-      const text = textOf(inside(page, link))
-      claim(
-        Number(/(\d+)\D*$/.exec(text)?.[1]) === link.toPage,
-        `reference ${text} leads to page ${link.toPage}`,
-      )
+  let printed = 0
+  for (const [file, { pages, bookmarks }] of readings) {
+    const target = ({ toPage, toFile }: ReadLink): number =>
+      toFile
+        ? Number(readings.get(toFile.name)?.pages[toFile.page - 1]?.label)
+        : Number(pages[(toPage ?? 0) - 1]?.label)
+    for (const { label, ...page } of pages) {
+      printed += 1
+      claim(label === String(printed), `${file}: page ${printed} is labelled ${label}`)
+      const foot = printedOn({ label, ...page })
+      claim(foot === `${printed}/${plan.pageCount}`, `${file}: page ${printed} prints ${foot}`)
     }
+    for (const { title, toPage } of bookmarks) {
+      const label = Number(pages[toPage - 1]?.label)
+      claim(lastNumber(title) === label, `${file}: bookmark ${title} leads to page ${label}`)
+    }
+    const links = pages.flatMap((page) => page.links.map((link) => ({ link, words: inside(page, link) })))
+    for (const { link, words } of links) {
+      claim(names(words, target(link)), `${file}: link ${textOf(words)} leads to page ${target(link)}`)
+    }
+    for (const { label, title, firstPage } of plan.exhibits) {
+      const rows = links.filter(({ link }) => target(link) === firstPage)
+      const best = rows.map(({ words }) => lacking(textOf(words), asDrawn(title, plan)))
+      const joined = lacking(textOf(rows.flatMap(({ words }) => words)), asDrawn(title, plan))
+      claim(best.includes('') || joined === '', `${file}: the index lacks ${label} ${title}: ${joined}`)
+    }
+  }
+  claim(printed === plan.pageCount, `${printed} pages, planned ${plan.pageCount}`)
+  const all = [...readings.values()].flatMap(({ pages }) => pages)
+  for (const { label, title, firstPage = 0 } of plan.exhibits) {
+    const top = all[firstPage - 1]?.words.filter((word) => word.top < 50) ?? []
+    claim(bare(textOf(top)).startsWith(bare(label)), `${label} ${title} does not begin on page ${firstPage}`)
   }
   return found
 }

@@ -25,6 +25,8 @@ export interface BundleChoices {
   readonly volumePreset: string | undefined
   readonly maxPages: number | undefined
   readonly keepsNumbers: boolean
+  /** Pages that break the rules of PDF/A are made into images. */
+  readonly rasterises: boolean
 }
 
 /** Where the user's language is simplified Chinese the recipient is most likely in mainland China. */
@@ -42,6 +44,7 @@ export const firstChoices = (locale: Locale): BundleChoices => ({
   volumePreset: undefined,
   maxPages: undefined,
   keepsNumbers: false,
+  rasterises: false,
 })
 
 /** Every exhibit of the case in the order of the bundle; those added since stand at the end. */
@@ -83,6 +86,7 @@ export const optionsFrom = (
   ...(choices.order !== 'own' && { order: choices.order }),
   ...(choices.numbering && { numbering: choices.numbering }),
   ...volumesOf(choices),
+  ...(choices.rasterises && { foreignPages: 'rasterise' as const }),
   ...(choices.keepsNumbers && last?.numbers && { keepNumbersOf: numbersOf(last) }),
 })
 

@@ -14,6 +14,8 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { makeBundle, saveBundle } from './bundle-actions.ts'
 import { Arrangement } from './arrangement.tsx'
 import { BundleSettings } from './bundle-settings.tsx'
+import { ArchiveNote } from './archive-note.tsx'
+import type { BundleChoices } from './bundle-choices.ts'
 import { bundleStore, type Made, startAgain } from './bundle-store.ts'
 import classes from './bundle.module.css'
 import { ExhibitChooser } from './exhibit-chooser.tsx'
@@ -92,7 +94,7 @@ function Workbench({ caseId, bundle }: WorkbenchProps) {
         component="section"
         aria-label={words.plan.title}
       >
-        <Outcome caseId={caseId} options={options} />
+        <Outcome {...{ caseId, options, choices, onChoose }} />
       </Paper>
     </div>
   )
@@ -101,10 +103,12 @@ function Workbench({ caseId, bundle }: WorkbenchProps) {
 interface OutcomeProps {
   readonly caseId: CaseId
   readonly options: BundleOptions
+  readonly choices: BundleChoices
+  readonly onChoose: (change: Partial<BundleChoices>) => void
 }
 
 /** The plan, the making or the made bundle: one after the other in the same place. */
-function Outcome({ caseId, options }: OutcomeProps) {
+function Outcome({ caseId, options, choices, onChoose }: OutcomeProps) {
   const words = useText().bundle.make
   const services = useServices()
   const making = useStore(bundleStore, (state) => state.making)
@@ -145,9 +149,12 @@ function Outcome({ caseId, options }: OutcomeProps) {
             planned={planned}
             profile={options.profile}
             action={
-              <Button size="md" onClick={make} disabled={!canMake}>
-                {words.button}
-              </Button>
+              <>
+                <ArchiveNote conformance={planned.plan?.conformance} choices={choices} onChoose={onChoose} />
+                <Button size="md" onClick={make} disabled={!canMake}>
+                  {words.button}
+                </Button>
+              </>
             }
           />
         </Stack>

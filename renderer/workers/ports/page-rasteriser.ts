@@ -120,6 +120,8 @@ function taskOf(source: ByteSource): PDFDocumentLoadingTask {
     standardFontDataUrl: beside('standard_fonts'),
     wasmUrl: beside('wasm'),
     iccUrl: beside('iccs'),
+    // told, because pdf.js would ask a document for its address
+    useWorkerFetch: true,
     ownerDocument: workerDocument,
     CanvasFactory: OffscreenCanvases,
     FilterFactory: NoFilters,

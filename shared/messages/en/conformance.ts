@@ -27,4 +27,7 @@ export const conformance = {
   planClaimed: 'PDF/A-3u and PDF/UA-1',
   planNotClaimed: 'ordinary PDF: some pages taken over break the rules of PDF/A',
   planExhibit: (label: string, pages: string, reason: string) => `${label}, pages ${pages}: ${reason}`,
+  rasterise: 'Show these pages as images',
+  rasteriseHint:
+    '300 dots an inch, their text stays searchable. The bundle can then claim PDF/A; it takes longer and gets larger.',
 }

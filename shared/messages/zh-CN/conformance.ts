@@ -26,4 +26,6 @@ export const conformance: typeof en = {
   planClaimed: 'PDF/A-3u、PDF/UA-1',
   planNotClaimed: '普通 PDF：部分原页面不符合 PDF/A 规则',
   planExhibit: (label, pages, reason) => `${label}第 ${pages} 页：${reason}`,
+  rasterise: '将这些页面转为图像',
+  rasteriseHint: '300 dpi，文字仍可检索，证据册即可声明符合 PDF/A；耗时较长，文件较大。',
 }

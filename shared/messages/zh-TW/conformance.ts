@@ -26,4 +26,6 @@ export const conformance: typeof en = {
   planClaimed: 'PDF/A-3u、PDF/UA-1',
   planNotClaimed: '一般 PDF：部分原頁面不符 PDF/A 規則',
   planExhibit: (label, pages, reason) => `${label}第 ${pages} 頁：${reason}`,
+  rasterise: '將這些頁面轉為影像',
+  rasteriseHint: '300 dpi，文字仍可搜尋，證據冊即可聲明符合 PDF/A；耗時較久，檔案較大。',
 }

@@ -11,7 +11,7 @@ interface FolderPicker {
 
 /** A folder that the person chose; undefined where the browser has no such dialog. */
 export async function pickedFolder(
-  page: Window & FolderPicker,
+  page: Partial<Window> & FolderPicker,
 ): Promise<FileSystemDirectoryHandle | 'cancelled' | undefined> {
   if (!page.showDirectoryPicker) return undefined
   try {

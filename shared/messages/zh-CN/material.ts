@@ -22,7 +22,7 @@ export const material: typeof en = {
     markHint: '从当前播放位置起标记十秒',
     from: '起',
     to: '止',
-    timeHint: '分:秒，例如 3:10',
+    timeHint: '例如 3:10，即 3 分 10 秒',
     badTime: '请按 3:10 或 1:02:07 的格式填写时间。',
     wrongOrder: '结束时间应晚于开始时间。',
     beyondEnd: (duration) => `录音到 ${duration} 就结束了。`,

@@ -159,6 +159,15 @@ async function programOf(descriptor: PDFDict | undefined, reader: Reader): Promi
 
 /** Undefined when it is none, or a CFF in an OpenType wrapper, which has other tables. */
 async function trueType(program: PdfStream): Promise<TrueTypeProgram | undefined> {
+  const known = programs.get(program.dict) ?? readTrueType(program)
+  programs.set(program.dict, known)
+  return known
+}
+
+/** Pages of one PDF share their fonts: each is unpacked once while its object lives. */
+const programs = new WeakMap<PDFDict, Promise<TrueTypeProgram | undefined>>()
+
+async function readTrueType(program: PdfStream): Promise<TrueTypeProgram | undefined> {
   try {
     return trueTypeProgram(await program.bytes(largestFont))
   } catch {

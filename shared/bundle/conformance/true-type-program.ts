@@ -22,11 +22,13 @@ export function trueTypeProgram(bytes: Uint8Array): TrueTypeProgram {
   const unitsPerEm = head.getUint16(18)
   const metrics = hhea.getUint16(34)
   const glyphs = maxp.getUint16(4)
+  // the font's bytes may go: only the widths are kept
+  const widths = Uint16Array.from({ length: metrics }, (_, gid) => hmtx.getUint16(4 * gid))
   const cmap = tables.get('cmap')
   const count = cmap?.getUint16(2) ?? 0
   return {
     glyphs,
-    widthOf: (gid) => (hmtx.getUint16(4 * Math.min(gid, metrics - 1)) * 1000) / unitsPerEm,
+    widthOf: (gid) => ((widths[Math.min(gid, metrics - 1)] ?? 0) * 1000) / unitsPerEm,
     maps: Array.from({ length: count }, (_, index) => [
       cmap?.getUint16(4 + index * 8) ?? 0,
       cmap?.getUint16(6 + index * 8) ?? 0,

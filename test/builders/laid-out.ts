@@ -2,7 +2,7 @@ import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'
 import { drawPages, expectationsOf, noPageFacts } from '#shared/bundle/plan/draw-pages.ts'
 import type { Expectations } from '#shared/bundle/plan/expectations.ts'
 import { layOut } from '#shared/bundle/plan/lay-out.ts'
-import type { ImageRecoder, Shaper } from '#shared/bundle/ports.ts'
+import type { BundlePorts, ImageRecoder, Shaper } from '#shared/bundle/ports.ts'
 import type { Page } from '#shared/bundle/render/document-model.ts'
 import { fixedWidthEngine } from './fixed-width-engine.ts'
 import { quietRun } from './written-pdf.ts'
@@ -19,8 +19,10 @@ export const noRecoder: ImageRecoder = { recode: () => Promise.resolve(undefined
 /** A bundle's pages as data, and what they must say; measured without fonts. */
 export async function laidOut(
   input: BundleInput,
+  decoders: Partial<Pick<BundlePorts, 'recoder' | 'sounds'>> = {},
 ): Promise<{ readonly pages: readonly Page[]; readonly expected: Expectations }> {
-  const laid = await layOut(input, { shaper: noShaper, recoder: noRecoder }, quietRun, fixedWidthEngine())
+  const ports = { shaper: noShaper, recoder: noRecoder, ...decoders }
+  const laid = await layOut(input, ports, quietRun, fixedWidthEngine())
   const facts = noPageFacts()
   const pages: Page[] = []
   for await (const page of drawPages(laid, facts, quietRun)) pages.push(page)

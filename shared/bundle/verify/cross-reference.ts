@@ -19,7 +19,7 @@ type Entry = { readonly offset: number } | { readonly stream: number; readonly i
 /** No table, object stream or dictionary of ours comes near these. */
 const largestStream = 256 * 1024 * 1024
 /** Ours are a few hundred bytes long; what is long (arrays of kids, palettes) is in object streams or behind references. */
-const window = 16 * 1024
+const window = 1024
 /** The resources of a page that came from elsewhere may be longer. */
 const largestWindow = 4 * 1024 * 1024
 /** Object streams that stay unpacked: what is asked for next is mostly close by. */

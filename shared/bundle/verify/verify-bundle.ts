@@ -16,8 +16,10 @@ import type { Lock } from '../security/open-seals.ts'
 import { checkArchiveRules } from '../conformance/check-archive-rules.ts'
 import { rules } from '../conformance/rules.ts'
 import { readAttached } from './attached-originals.ts'
+import { openFileObjects } from './cross-reference.ts'
 import { Mismatch } from './mismatch.ts'
 import { comparePage } from './page-comparison.ts'
+import { withoutPictures } from './without-pictures.ts'
 
 /**
  * Re-opens the finished file and compares every number, label, link, bookmark and original with the plan. The pages are
@@ -59,11 +61,12 @@ export async function verifyBundle(
 async function verifyPages(
   expected: Expectations,
   output: ByteSource,
-  ports: Pick<BundlePorts, 'reader'>,
+  ports: Pick<BundlePorts, 'reader' | 'deflate'>,
   run: RunOptions,
   lock?: Lock,
 ): Promise<readonly VerificationRow[]> {
-  const file = await ports.reader.open(output, lock?.password)
+  const objects = await openFileObjects(output, ports.deflate, lock)
+  const file = await ports.reader.open(await withoutPictures(output, objects), lock?.password)
   try {
     must('pages', 'PDF', String(expected.pageCount), String(file.pageCount))
     must('structure', 'Title', expected.title, file.title)

@@ -7,7 +7,7 @@ import { PDFDocument } from 'pdf-lib'
 const [, , list = '', target = '', peers = ''] = process.argv
 const require = createRequire(`${peers}/package.json`)
 /** @type {Parameters<PDFDocument['registerFontkit']>[0]} */
-const fontkit = require(`@pdf-lib/${'fontkit'}`)
+const fontkit = require(['@pdf-lib', 'fontkit'].join('/'))
 /** @type {readonly string[]} */
 const events = JSON.parse(readFileSync(list, 'utf8'))
 const document = await PDFDocument.create()

@@ -23,7 +23,9 @@ export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleS
   const locale = useLocale()
   const bytes = chosen.reduce((sum, { original }) => sum + original.bytes, 0)
   const places = chosen.filter(({ original }) => original.capture.latitude !== undefined).length
-  const hasForm = profileOf(choices.profile).indexColumns.some(({ column }) => column === 'form')
+  const profile = profileOf(choices.profile)
+  const isOnePdf = profile.encoding === 'single-pdf'
+  const hasForm = profile.indexColumns.some(({ column }) => column === 'form')
   return (
     <Stack gap="md">
       <TextInput
@@ -43,30 +45,32 @@ export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleS
         allowDeselect={false}
         maw={420}
       />
-      <Stack gap="xs">
-        <Switch
-          label={words.attach}
-          description={words.attachHint(formatBytes(bytes, locale))}
-          checked={choices.attachOriginals}
-          onChange={({ currentTarget }) => onChoose({ attachOriginals: currentTarget.checked })}
-        />
-        {choices.attachOriginals && (
-          <Alert
-            role="note"
-            color={places > 0 ? 'orange' : 'gray'}
-            icon={<IconMapPin aria-hidden />}
-            ms={48}
-            p="xs"
-          >
-            <Text size="sm">{words.attachPrivacy}</Text>
-            {places > 0 && (
-              <Text size="sm" fw={600}>
-                {words.attachPlaces(formatNumber(places, locale))}
-              </Text>
-            )}
-          </Alert>
-        )}
-      </Stack>
+      {isOnePdf && (
+        <Stack gap="xs">
+          <Switch
+            label={words.attach}
+            description={words.attachHint(formatBytes(bytes, locale))}
+            checked={choices.attachOriginals}
+            onChange={({ currentTarget }) => onChoose({ attachOriginals: currentTarget.checked })}
+          />
+          {choices.attachOriginals && (
+            <Alert
+              role="note"
+              color={places > 0 ? 'orange' : 'gray'}
+              icon={<IconMapPin aria-hidden />}
+              ms={48}
+              p="xs"
+            >
+              <Text size="sm">{words.attachPrivacy}</Text>
+              {places > 0 && (
+                <Text size="sm" fw={600}>
+                  {words.attachPlaces(formatNumber(places, locale))}
+                </Text>
+              )}
+            </Alert>
+          )}
+        </Stack>
+      )}
       {hasForm && (
         <Switch
           label={words.form}

@@ -48,10 +48,14 @@ export function PlanPanel({ planned, profile, action }: PlanPanelProps) {
   )
 }
 
+const sumOf = (files: readonly { readonly bytes: number }[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0)
+
 function PlanSummary({ plan, profile }: { readonly plan: BundlePlan; readonly profile: ProfileId }) {
   const words = useText().bundle.plan
   const locale = useLocale()
-  const attached = plan.attachments.reduce((sum, { bytes }) => sum + bytes, 0)
+  const attached = sumOf(plan.attachments)
+  const beside = plan.files.filter(({ kind }) => kind === 'original')
   return (
     <>
       <Group gap="xs">
@@ -65,7 +69,9 @@ function PlanSummary({ plan, profile }: { readonly plan: BundlePlan; readonly pr
       <Text size="sm">
         {plan.attachments.length > 0
           ? words.attachments(formatNumber(plan.attachments.length, locale), formatBytes(attached, locale))
-          : words.noAttachments}
+          : beside.length > 0
+            ? words.beside(formatNumber(beside.length, locale), formatBytes(sumOf(beside), locale))
+            : words.noAttachments}
       </Text>
       <Warnings plan={plan} profile={profile} />
       <MissingSigns signs={plan.missingCharacters} />

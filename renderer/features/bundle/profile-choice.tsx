@@ -97,7 +97,7 @@ function Limits({ limits }: { readonly limits: Profile['limits'] }) {
         return (
           text !== undefined && (
             <Text key={name} size="sm">
-              {words.limits[name]}: {text}
+              {words.limit(words.limits[name], text)}
             </Text>
           )
         )
@@ -107,7 +107,7 @@ function Limits({ limits }: { readonly limits: Profile['limits'] }) {
           <Group gap={6}>
             {unknown.map((name) => (
               <Badge key={name} size="sm" variant="default" tt="none" fw={500}>
-                {words.limits[name]}: {words.unverified}
+                {words.limit(words.limits[name], words.unverified)}
               </Badge>
             ))}
           </Group>

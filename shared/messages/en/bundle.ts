@@ -53,6 +53,7 @@ export const bundle = {
       extensions: 'File types',
       maxNameChars: 'Length of file names',
     } as { readonly [L in LimitName]: string },
+    limit: (name: string, text: string) => `${name}: ${text}`,
     unverified: 'unverified',
     atMost: (limit: string) => `at most ${limit}`,
     characters: (count: string) => `${count} characters`,
@@ -135,6 +136,8 @@ export const bundle = {
     size: (size: string) => size,
     attachments: (files: string, size: string) =>
       `${plural(files, 'original', 'originals')} attached, ${size}`,
+    beside: (files: string, size: string) =>
+      `${plural(files, 'original', 'originals')} as files beside it, ${size}`,
     noAttachments: 'Originals not attached; their hashes are listed',
     files: 'Files',
     file: 'File',

@@ -136,7 +136,9 @@ test('British Columbia gets one file an exhibit with short plain names, saved in
   await withFiles(page, given)
   await page.getByRole('radio', { name: text.profile.names['bc-crt-split'] }).check()
   await expect(files(page).locator('[data-file=original]')).toHaveCount(3)
-  await expect(page.getByText(`${text.profile.limits.maxFiles}: ${text.profile.unverified}`)).toBeVisible()
+  await expect(
+    page.getByText(text.profile.limit(text.profile.limits.maxFiles, text.profile.unverified)),
+  ).toBeVisible()
   await expect(page.getByText(text.profile.askFirst)).toBeVisible()
 
   await page.getByRole('button', { name: text.make.button, exact: true }).click()

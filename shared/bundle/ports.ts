@@ -133,8 +133,11 @@ export interface RecodedImage {
   /** What of the original the picture does not show. */
   readonly notes: readonly ImageNote[]
 }
-/** `first-frame`: others of the animation follow. `wide-colour`: colours beyond sRGB were brought into it. */
-export type ImageNote = 'first-frame' | 'wide-colour'
+/**
+ * `first-frame`: others of the animation follow. `wide-colour`: colours beyond sRGB were brought into it. `pages-left`:
+ * the file has more pages than are shown.
+ */
+export type ImageNote = 'first-frame' | 'wide-colour' | 'pages-left'
 
 export interface ImageRecoder {
   /** A page (from 0) as an image. Undefined when nothing here can decode it, or it would be larger than `maxPixels`. */

@@ -90,4 +90,9 @@ function* pictureBlocks(layout: Layout, item: LaidExhibit, { message, pictures }
       }),
     }
   }
+  const left = message.attachments.filter(({ type }) => type.startsWith('image/')).length - pictures.size
+  if (left <= 0) return
+  const role = { tag: 'P', key: `exhibit/${item.rank}/attached/left` } as const
+  const place = { left: frame.left, width: frame.width, before: 10, role }
+  yield* paragraph(layout.engine, says.picturesLeft(left), layout.faces.body, place)
 }

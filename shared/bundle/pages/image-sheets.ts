@@ -48,7 +48,11 @@ function aboutOf(
 ): readonly string[] {
   const { image: says } = messagesOf(locale).material
   const { takenAt } = original.capture
-  const sentences = { 'first-frame': says.firstFrame, 'wide-colour': says.wideColour }
+  const sentences = {
+    'first-frame': says.firstFrame,
+    'wide-colour': says.wideColour,
+    'pages-left': says.pagesLeft(images.length),
+  }
   const facts = [
     displayName(original.name),
     ...(images.length > 1 ? [words.exhibit.page(page + 1, images.length)] : []),

@@ -59,6 +59,7 @@ async function converted(
     images.push(assetOf(`${source.id}/converted/${page}`, made.source, header))
     made.notes.forEach((note) => notes.add(note))
     pages = made.pages
+    if (pages > mostPages) notes.add('pages-left')
   }
   return { material: { kind: 'image', images, converted: true, notes: [...notes] }, heldBytes: 0 }
 }

@@ -3,14 +3,13 @@ export const material = {
   image: {
     firstFrame: 'first picture of an animation',
     wideColour: 'colours adapted to print (sRGB)',
-    reduced: (dpi: number) => `reduced to ${dpi} dpi; the original is attached`,
+    pagesLeft: (pages: number) => `only the first ${pages} pages are shown`,
     pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
     previousPage: 'Previous page',
     nextPage: 'Next page',
   },
   wave: {
     heading: 'Loudness over time',
-    alt: (label: string, duration: string) => `${label}: loudness of the recording over ${duration}`,
     undecodable: 'The waveform is missing: nothing here can decode this sound. The original is unchanged.',
     noSound: 'The file has no sound track.',
   },
@@ -52,7 +51,6 @@ export const material = {
       count === 1 ? 'One more sheet is not shown.' : `${count} more sheets are not shown.`,
     rowsCut: 'Only the beginning of the table is shown.',
     columnsCut: (shown: number, all: number) => `${shown} of ${all} columns are shown.`,
-    empty: 'Nothing is written in this file.',
     noText: 'The document holds no text that can be shown; it may consist of pictures.',
     broken: 'This file is damaged and cannot be read.',
     tooLarge: 'This file is too large to be shown.',
@@ -69,5 +67,4 @@ export const material = {
         ? 'One more attached picture is not shown.'
         : `${count} more attached pictures are not shown.`,
   },
-  shortened: (total: string) => `Only the beginning is shown of ${total}.`,
 }

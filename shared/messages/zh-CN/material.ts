@@ -4,14 +4,13 @@ export const material: typeof en = {
   image: {
     firstFrame: '动图，仅显示第一帧',
     wideColour: '色彩已转换为打印用的 sRGB',
-    reduced: (dpi) => `已缩至 ${dpi} dpi，原始文件见附件`,
+    pagesLeft: (pages) => `仅显示前 ${pages} 页`,
     pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     previousPage: '上一页',
     nextPage: '下一页',
   },
   wave: {
     heading: '音量随时间变化',
-    alt: (label, duration) => `${label}：录音全长 ${duration} 的音量变化`,
     undecodable: '无法绘制波形：本程序不能解码这种声音。原始文件未改动。',
     noSound: '该文件没有声音。',
   },
@@ -51,7 +50,6 @@ export const material: typeof en = {
     sheetsLeft: (count) => `另有 ${count} 个工作表未显示。`,
     rowsCut: '仅显示表格的开头部分。',
     columnsCut: (shown, all) => `共 ${all} 列，显示前 ${shown} 列。`,
-    empty: '该文件没有内容。',
     noText: '该文件没有可显示的文字，可能只含图片。',
     broken: '该文件已损坏，无法读取。',
     tooLarge: '该文件太大，无法显示。',
@@ -65,5 +63,4 @@ export const material: typeof en = {
     pictureAlt: (label, name) => `${label}：邮件所附图片“${name}”`,
     picturesLeft: (count) => `另有 ${count} 张所附图片未显示。`,
   },
-  shortened: (total) => `全文 ${total}，此处仅显示开头部分。`,
 }

@@ -4,14 +4,13 @@ export const material: typeof en = {
   image: {
     firstFrame: '動態圖，僅呈現第一格',
     wideColour: '色彩已轉為列印用的 sRGB',
-    reduced: (dpi) => `已縮至 ${dpi} dpi，原始檔案見附件`,
+    pagesLeft: (pages) => `僅呈現前 ${pages} 頁`,
     pageOf: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
     previousPage: '上一頁',
     nextPage: '下一頁',
   },
   wave: {
     heading: '音量變化',
-    alt: (label, duration) => `${label}：錄音全長 ${duration} 的音量變化`,
     undecodable: '無法繪製波形：本程式不能解碼這種聲音。原始檔案未更動。',
     noSound: '此檔案沒有聲音。',
   },
@@ -51,7 +50,6 @@ export const material: typeof en = {
     sheetsLeft: (count) => `另有 ${count} 個工作表未呈現。`,
     rowsCut: '僅呈現表格的開頭部分。',
     columnsCut: (shown, all) => `共 ${all} 欄，呈現前 ${shown} 欄。`,
-    empty: '此檔案沒有內容。',
     noText: '此檔案沒有可呈現的文字，可能只含圖片。',
     broken: '此檔案已損毀，無法讀取。',
     tooLarge: '此檔案太大，無法呈現。',
@@ -65,5 +63,4 @@ export const material: typeof en = {
     pictureAlt: (label, name) => `${label}：郵件所附圖片「${name}」`,
     picturesLeft: (count) => `另有 ${count} 張所附圖片未呈現。`,
   },
-  shortened: (total) => `全文 ${total}，此處僅呈現開頭部分。`,
 }

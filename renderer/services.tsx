@@ -26,7 +26,9 @@ export type {
   ImportProgress,
   IncomingFile,
 } from './workers/import/importer.ts'
-import type { FinishedFile } from './workers/bundle-protocol.ts'
+import type { FinishedFile, GivenSecrets } from './workers/bundle-protocol.ts'
+
+export type { GivenSecrets } from './workers/bundle-protocol.ts'
 
 export interface FinishedBundle {
   /** The first is the bundle, its first volume or its list. Most bundles have no other. */
@@ -50,6 +52,7 @@ export interface BundleMaker {
       readonly onProgress: (progress: Progress) => void
       /** The moment of the plan that the user saw, so that the files get the sizes announced; absent: now. */
       readonly madeAt?: Instant | undefined
+      readonly secrets?: GivenSecrets | undefined
     },
   ) => Promise<Result<FinishedBundle, Failure>>
 }

@@ -4,6 +4,13 @@ import type { Failure } from '#shared/core/failure.ts'
 import type { CaseId, Instant, Sha256 } from '#shared/core/ids.ts'
 import type { Result } from '#shared/core/result.ts'
 
+/** What protects one bundle. Goes to the worker that makes it, and nowhere else: neither into a store nor the journal. */
+export interface GivenSecrets {
+  readonly password?: string
+  /** A .p12 or .pfx file and the password that opens it. */
+  readonly keyFile?: { readonly file: Blob; readonly password: string }
+}
+
 /** What the page asks of the bundle worker. `id` names the run; the answers carry it. */
 export type BundleRequest =
   | {
@@ -14,6 +21,7 @@ export type BundleRequest =
       readonly madeAt: Instant
       readonly zone: string
       readonly producer: string
+      readonly secrets?: GivenSecrets | undefined
     }
   | { readonly kind: 'cancel'; readonly id: number }
 

@@ -2,6 +2,7 @@ import { makeFiles } from '#shared/bundle/make-files.ts'
 import { sumsName } from '#shared/bundle/plan/sums.ts'
 import { planBundle } from '#shared/bundle/plan-bundle.ts'
 import type { BundlePorts, Progress, RunOptions } from '#shared/bundle/ports.ts'
+import type { Secrets } from '#shared/bundle/security/open-seals.ts'
 import { asSha256 } from '#shared/core/ids.ts'
 import { ok } from '#shared/core/result.ts'
 import type { BundleReply, BundleRequest } from './bundle-protocol.ts'
@@ -71,7 +72,7 @@ async function answerTo(asked: Asked, options: RunOptions): Promise<BundleReply>
   if (asked.kind === 'plan')
     return { kind: 'planned', id, result: await planBundle(input.value, ports, options) }
   const folder = createBlobFolder(typeOf)
-  const made = await makeFiles(input.value, ports, folder, options)
+  const made = await makeFiles(input.value, ports, folder, options, { secrets: await secretsFrom(asked) })
   if (!made.ok) return { kind: 'made', id, result: made }
   const { files, plan, verification } = made.value
   const hashes = new Map(files.map(({ fileName, sha256 }) => [fileName, sha256]))
@@ -96,6 +97,16 @@ const typeOf = (fileName: string): string =>
       ? 'text/plain'
       : 'application/octet-stream'
 
+/** The chance in an encrypted file is the browser's. */
+async function secretsFrom({ secrets = {} }: Asked): Promise<Secrets> {
+  const { password, keyFile } = secrets
+  const bytes = keyFile && new Uint8Array(await keyFile.file.arrayBuffer())
+  return {
+    ...(password !== undefined && { password, entropy: crypto.getRandomValues(new Uint8Array(32)) }),
+    ...(keyFile && bytes && { keyFile: { bytes, password: keyFile.password } }),
+  }
+}
+
 /** A store that could not be opened is tried again by the next request. */
 async function openedStore(): Promise<Awaited<Store>> {
   store ??= openBundleStore()
@@ -107,7 +118,7 @@ async function openedStore(): Promise<Awaited<Store>> {
 async function portsOfRun(): Promise<BundlePorts> {
   const [shaper, newHash] = await Promise.all([sharedShaper(), prepareHashes()])
   const reader = sharedPdfReader()
-  return { deflate: zlib, newHash, shaper, recoder, sounds, reader, rasteriser }
+  return { deflate: zlib, newHash, shaper, recoder, sounds, reader, rasteriser, crypto: crypto.subtle }
 }
 
 /** The first and the last report of a step always go out; those between only now and then. */

@@ -4,7 +4,7 @@ import type { Failure } from '#shared/core/failure.ts'
 import type { Instant } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
-import type { BundleMaker, FinishedBundle } from '../services.tsx'
+import type { BundleMaker, FinishedBundle, GivenSecrets } from '../services.tsx'
 import type { BundleReply, BundleRequest, MadeFiles } from './bundle-protocol.ts'
 
 interface Run {
@@ -83,12 +83,13 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
     asked: Parameters<BundleMaker['plan']>,
     madeAt: Instant,
     run: Run,
+    secrets?: GivenSecrets,
   ): number => {
     const id = ++lastId
     runs.set(id, run)
     const [caseId, options] = asked
     const { clock, producer } = from
-    ask({ kind, id, caseId, options, madeAt, zone: clock.zone(), producer })
+    ask({ kind, id, caseId, options, madeAt, zone: clock.zone(), producer, secrets })
     return id
   }
   const cancelled = failed({ kind: 'bundle/cancelled' } as const)
@@ -119,15 +120,21 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
         })
       }),
 
-    make: (caseId, options, { signal, onProgress, madeAt: planned }) =>
+    make: (caseId, options, { signal, onProgress, madeAt: planned, secrets }) =>
       new Promise((resolve) => {
         if (signal.aborted) return resolve(cancelled)
         const madeAt = planned ?? from.clock.now()
-        const id = begin('make', [caseId, options], madeAt, {
-          onProgress,
-          onPlan: ignore,
-          onFile: (made) => resolve(made.ok ? finished(made.value, madeAt) : made),
-        })
+        const id = begin(
+          'make',
+          [caseId, options],
+          madeAt,
+          {
+            onProgress,
+            onPlan: ignore,
+            onFile: (made) => resolve(made.ok ? finished(made.value, madeAt) : made),
+          },
+          secrets,
+        )
         signal.addEventListener('abort', () => giveUp(id), { once: true })
       }),
   }

@@ -3,20 +3,23 @@ import { asExhibitId, asExportId, type CaseId, type Instant } from '#shared/core
 import type { StorageFailure } from '#shared/core/failure.ts'
 import { put } from '#shared/core/journal/operation.ts'
 import { ok, type Result } from '#shared/core/result.ts'
-import type { Services } from '../../services.tsx'
+import type { GivenSecrets, Services } from '../../services.tsx'
 import { bundleSize, zipNameOf } from './bundle-size.ts'
 import { type BundleStore, changeMade, type Made } from './bundle-store.ts'
 
 /**
  * Makes a bundle and keeps it in the store until it is saved or thrown away. `madeAt` is the moment of the plan that
- * announced its sizes.
+ * announced its sizes; `secrets` go to the worker and are kept nowhere.
  */
 export async function makeBundle(
   { bundles }: Pick<Services, 'bundles'>,
   store: BundleStore,
   caseId: CaseId,
   options: BundleOptions,
-  madeAt?: Instant,
+  {
+    madeAt,
+    secrets,
+  }: { readonly madeAt?: Instant | undefined; readonly secrets?: GivenSecrets | undefined } = {},
 ): Promise<void> {
   const abort = new AbortController()
   const cancel = () => abort.abort()
@@ -24,6 +27,7 @@ export async function makeBundle(
   const made = await bundles.make(caseId, options, {
     signal: abort.signal,
     madeAt,
+    secrets,
     onProgress: (progress) => {
       if (!abort.signal.aborted) store.setState({ making: { phase: 'making', caseId, progress, cancel } })
     },

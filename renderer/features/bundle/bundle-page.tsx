@@ -1,6 +1,6 @@
 import { Button, Paper, Stack, Title } from '@mantine/core'
 import { IconFileStack } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
 import type { CaseId, Instant } from '#shared/core/ids.ts'
@@ -24,6 +24,8 @@ import { MakingPanel } from './making-panel.tsx'
 import { OtherCasePanel } from './other-case-panel.tsx'
 import { PlanPanel } from './plan-panel.tsx'
 import { ProfileChoice } from './profile-choice.tsx'
+import { ProtectPanel } from './protect-panel.tsx'
+import { isConsistent, noProtection, type Protection, secretsOf } from './protection.ts'
 import { ResultPanel } from './result-panel.tsx'
 import { type Planned, useBundle, useExports, useOutdated, usePlan } from './use-bundle.ts'
 
@@ -65,6 +67,7 @@ function Workbench({ caseId, bundle }: WorkbenchProps) {
   const words = useText().bundle
   const { choices, options, exhibits, onChoose } = bundle
   const chosen = exhibits.filter(({ id }) => !choices.leftOut.has(id))
+  const [protection, setProtection] = useState(noProtection)
   return (
     <div className={classes['page']}>
       <Stack gap="lg">
@@ -78,6 +81,7 @@ function Workbench({ caseId, bundle }: WorkbenchProps) {
           <Stack gap="md">
             <BundleSettings {...{ choices, chosen, onChoose }} caseTitle={bundle.caseTitle} />
             <Arrangement {...{ choices, onChoose }} last={bundle.last} />
+            <ProtectPanel protection={protection} onChange={setProtection} />
           </Stack>
         </Paper>
         <Paper withBorder p="md" component="section">
@@ -94,7 +98,7 @@ function Workbench({ caseId, bundle }: WorkbenchProps) {
         component="section"
         aria-label={words.plan.title}
       >
-        <Outcome {...{ caseId, options, choices, onChoose }} />
+        <Outcome {...{ caseId, options, choices, onChoose, protection }} />
       </Paper>
     </div>
   )
@@ -105,10 +109,11 @@ interface OutcomeProps {
   readonly options: BundleOptions
   readonly choices: BundleChoices
   readonly onChoose: (change: Partial<BundleChoices>) => void
+  readonly protection: Protection
 }
 
 /** The plan, the making or the made bundle: one after the other in the same place. */
-function Outcome({ caseId, options, choices, onChoose }: OutcomeProps) {
+function Outcome({ caseId, options, choices, onChoose, protection }: OutcomeProps) {
   const words = useText().bundle.make
   const services = useServices()
   const making = useStore(bundleStore, (state) => state.making)
@@ -120,8 +125,11 @@ function Outcome({ caseId, options, choices, onChoose }: OutcomeProps) {
     if (phase !== 'idle' && document.activeElement === document.body) box.current?.focus()
   }, [phase])
   const make = () =>
-    void makeBundle(services, bundleStore, caseId, options, momentOf(planned, services.clock))
-  const canMake = options.exhibitIds.length > 0 && planned.failure === undefined
+    void makeBundle(services, bundleStore, caseId, options, {
+      madeAt: momentOf(planned, services.clock),
+      secrets: secretsOf(protection),
+    })
+  const canMake = options.exhibitIds.length > 0 && planned.failure === undefined && isConsistent(protection)
   const isHere = making.phase !== 'idle' && making.caseId === caseId
   const isElsewhere = making.phase === 'making' && making.caseId !== caseId
   return (

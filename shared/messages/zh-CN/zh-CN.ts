@@ -9,6 +9,7 @@ import { material } from './material.ts'
 import { menu } from './menu.ts'
 import { money } from './money.ts'
 import { pdf } from './pdf.ts'
+import { protection } from './protection.ts'
 import { sample } from './sample.ts'
 import { settings } from './settings.ts'
 import { timeline } from './timeline.ts'
@@ -26,6 +27,7 @@ export const zhCN: Messages = {
   menu,
   money,
   pdf,
+  protection,
   sample,
   settings,
   timeline,

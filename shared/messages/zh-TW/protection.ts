@@ -1,0 +1,15 @@
+import type { protection as en } from '../en/protection.ts'
+
+export const protection: typeof en = {
+  title: '加密與簽章',
+  secretsHint: '密碼只用於這一次製作，據理不會保存，請自行記好。',
+  password: '開啟 PDF 的密碼',
+  passwordHint:
+    '採用 AES-256 加密。忘記密碼就打不開，誰也幫不上忙。放在 PDF 之外的原件不加密。加密檔不屬於 PDF/A 典藏格式，法院通常要求提交未設密碼的檔案。',
+  again: '再輸入一次密碼',
+  different: '兩次輸入的密碼不一致。',
+  keyFile: '用來簽章的憑證檔（.p12 或 .pfx）',
+  keyFileHint: '簽章可表明證據冊由誰製作，且此後未經改動。',
+  choose: '選擇檔案',
+  keyPassword: '憑證檔的密碼',
+}

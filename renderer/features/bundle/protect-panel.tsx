@@ -45,6 +45,7 @@ export function ProtectPanel({ protection, onChange }: ProtectPanelProps) {
           value={protection.keyFile ?? null}
           onChange={(file) => change({ keyFile: file ?? undefined })}
           clearable
+          clearButtonProps={{ 'aria-label': words.remove }}
           maw={width}
         />
         {protection.keyFile && (

@@ -10,5 +10,6 @@ export const protection = {
   keyFile: 'Certificate file to sign with (.p12 or .pfx)',
   keyFileHint: 'The signature shows who made the bundle and that nothing was changed since.',
   choose: 'Choose a file',
+  remove: 'Take the certificate file away',
   keyPassword: 'Password of the certificate file',
 }

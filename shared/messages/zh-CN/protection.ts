@@ -11,5 +11,6 @@ export const protection: typeof en = {
   keyFile: '用于签名的证书文件（.p12 或 .pfx）',
   keyFileHint: '签名能表明证据册由谁制作，且此后未被改动。',
   choose: '选择文件',
+  remove: '移除证书文件',
   keyPassword: '证书文件的密码',
 }

@@ -11,5 +11,6 @@ export const protection: typeof en = {
   keyFile: '用來簽章的憑證檔（.p12 或 .pfx）',
   keyFileHint: '簽章可表明證據冊由誰製作，且此後未經改動。',
   choose: '選擇檔案',
+  remove: '移除憑證檔',
   keyPassword: '憑證檔的密碼',
 }

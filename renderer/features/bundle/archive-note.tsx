@@ -19,7 +19,12 @@ export function ArchiveNote({ conformance, choices, onChoose }: ArchiveNoteProps
     <Stack gap={6}>
       {conformance && (
         <Text size="sm">
-          <b>{words.heading}</b> {conformance.isArchival ? words.planClaimed : words.planNotClaimed}
+          <b>{words.heading}</b>{' '}
+          {conformance.isArchival
+            ? words.planClaimed
+            : exhibits.length === 0
+              ? words.planEncrypted
+              : words.planNotClaimed}
         </Text>
       )}
       {exhibits.length > 0 && (

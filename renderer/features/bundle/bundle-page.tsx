@@ -1,6 +1,6 @@
 import { Button, Paper, Stack, Title } from '@mantine/core'
 import { IconFileStack } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
 import type { CaseId, Instant } from '#shared/core/ids.ts'
@@ -65,9 +65,14 @@ interface WorkbenchProps {
 
 function Workbench({ caseId, bundle }: WorkbenchProps) {
   const words = useText().bundle
-  const { choices, options, exhibits, onChoose } = bundle
+  const { choices, exhibits, onChoose } = bundle
   const chosen = exhibits.filter(({ id }) => !choices.leftOut.has(id))
   const [protection, setProtection] = useState(noProtection)
+  const isEncrypted = protection.password !== ''
+  const options = useMemo(
+    () => (isEncrypted ? { ...bundle.options, isEncrypted } : bundle.options),
+    [bundle.options, isEncrypted],
+  )
   return (
     <div className={classes['page']}>
       <Stack gap="lg">

@@ -25,6 +25,7 @@ export const conformance = {
     unexamined: 'the page could not be examined',
   },
   planClaimed: 'PDF/A-3u and PDF/UA-1',
+  planEncrypted: 'ordinary PDF: PDF/A does not allow a password',
   planNotClaimed: 'ordinary PDF: some pages taken over break the rules of PDF/A',
   planExhibit: (label: string, pages: string, reason: string) => `${label}, pages ${pages}: ${reason}`,
   rasterise: 'Show these pages as images',

@@ -24,6 +24,7 @@ export const conformance: typeof en = {
     unexamined: '页面无法检查',
   },
   planClaimed: 'PDF/A-3u、PDF/UA-1',
+  planEncrypted: '普通 PDF：PDF/A 不允许设密码',
   planNotClaimed: '普通 PDF：部分原页面不符合 PDF/A 规则',
   planExhibit: (label, pages, reason) => `${label}第 ${pages} 页：${reason}`,
   rasterise: '将这些页面转为图像',

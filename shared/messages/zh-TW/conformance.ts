@@ -24,6 +24,7 @@ export const conformance: typeof en = {
     unexamined: '頁面無法檢查',
   },
   planClaimed: 'PDF/A-3u、PDF/UA-1',
+  planEncrypted: '一般 PDF：PDF/A 不允許設密碼',
   planNotClaimed: '一般 PDF：部分原頁面不符 PDF/A 規則',
   planExhibit: (label, pages, reason) => `${label}第 ${pages} 頁：${reason}`,
   rasterise: '將這些頁面轉為影像',

@@ -58,6 +58,7 @@ describe('a bundle with a password', () => {
         expect(ask('qpdf', '--check', `--password=${password}`, path).status).toBe(0)
         expect(ask('pdftotext', '-upw', password, path, '-').stdout).toContain('通话录音')
         expect(ask('pdfinfo', '-upw', password, '-meta', path).stdout).not.toContain('pdfaid:part')
+        expect(ask('pdftotext', '-upw', password, path, '-').stdout).toContain('本文件设有密码')
         expect(ask('pdftotext', path, '-').status).not.toBe(0)
       }),
   )

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { makeFiles } from '#shared/bundle/make-files.ts'
 import type { BundlePorts, Progress } from '#shared/bundle/ports.ts'
 import type { BundleDocument, DrawOp, Page } from '#shared/bundle/render/document-model.ts'
-import { asSha256 } from '#shared/core/ids.ts'
+import { asInstant, asSha256 } from '#shared/core/ids.ts'
 import { createFileFolder } from '../../../electron/adapters/bundle-file-folder.ts'
 import { createFileSources } from '../../../electron/adapters/bundle-file-source.ts'
 import { createBundlePorts } from '../../../electron/adapters/bundle-ports.ts'
@@ -94,6 +94,8 @@ const made = await makeFiles(
     exhibits,
     events: events.map((text, index) => anEvent({ id: `event-${index}`, text })),
     options: { attachOriginals: attach },
+    // the key that signs was made a moment ago
+    ...(keyFile && { madeAt: asInstant(new Date().toISOString()) }),
   }),
   ports,
   createFileFolder(folder, sources),

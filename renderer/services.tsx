@@ -43,7 +43,12 @@ export interface FinishedBundle {
 
 /** The bundle engine in its worker. */
 export interface BundleMaker {
-  readonly plan: (caseId: CaseId, options: BundleOptions) => Promise<Result<BundlePlan, Failure>>
+  /** `onDraft` is told of the pages before the exact sizes are counted. */
+  readonly plan: (
+    caseId: CaseId,
+    options: BundleOptions,
+    onDraft?: (plan: BundlePlan) => void,
+  ) => Promise<Result<BundlePlan, Failure>>
   readonly make: (
     caseId: CaseId,
     options: BundleOptions,

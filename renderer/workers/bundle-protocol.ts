@@ -43,6 +43,8 @@ export interface MadeFiles {
 
 export type BundleReply =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  /** The plan, while its sizes are still being counted; `planned` follows. */
+  | { readonly kind: 'drafted'; readonly id: number; readonly plan: BundlePlan }
   | { readonly kind: 'planned'; readonly id: number; readonly result: Result<BundlePlan, Failure> }
   | { readonly kind: 'made'; readonly id: number; readonly result: Result<MadeFiles, Failure> }
   /** A bug: the run ended with an exception. */

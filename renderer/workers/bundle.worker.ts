@@ -70,7 +70,11 @@ async function answerTo(asked: Asked, options: RunOptions): Promise<BundleReply>
       : { kind: 'made', id, result: input }
   const ports = await portsOfRun()
   if (asked.kind === 'plan')
-    return { kind: 'planned', id, result: await planBundle(input.value, ports, options) }
+    return {
+      kind: 'planned',
+      id,
+      result: await planBundle(input.value, ports, options, (plan) => tell({ kind: 'drafted', id, plan })),
+    }
   const folder = createBlobFolder(typeOf)
   const made = await makeFiles(input.value, ports, folder, options, { secrets: await secretsFrom(asked) })
   if (!made.ok) return { kind: 'made', id, result: made }

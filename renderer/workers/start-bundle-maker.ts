@@ -1,7 +1,7 @@
-import type { BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
+import type { BundleOptions, BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
 import type { Failure } from '#shared/core/failure.ts'
-import type { Instant } from '#shared/core/ids.ts'
+import type { CaseId, Instant } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { BundleMaker, FinishedBundle, GivenSecrets } from '../services.tsx'
@@ -9,6 +9,7 @@ import type { BundleReply, BundleRequest, MadeFiles } from './bundle-protocol.ts
 
 interface Run {
   readonly onProgress: (progress: Progress) => void
+  readonly onDraft: (plan: BundlePlan) => void
   readonly onPlan: (result: Result<BundlePlan, Failure>) => void
   readonly onFile: (result: Result<MadeFiles, Failure>) => void
 }
@@ -49,6 +50,9 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
       case 'progress':
         runs.get(reply.id)?.onProgress(reply.progress)
         return
+      case 'drafted':
+        runs.get(reply.id)?.onDraft(reply.plan)
+        return
       case 'planned':
         end(reply.id)?.onPlan(reply.result)
         return
@@ -80,7 +84,7 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
   const ask = (request: BundleRequest): void => started().postMessage(request)
   const begin = (
     kind: 'plan' | 'make',
-    asked: Parameters<BundleMaker['plan']>,
+    asked: readonly [CaseId, BundleOptions],
     madeAt: Instant,
     run: Run,
     secrets?: GivenSecrets,
@@ -106,15 +110,19 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
     setTimeout(stopIfDeaf, patienceMs)
   }
 
+  const endPlanning = (): void => {
+    if (planning === undefined || !runs.has(planning)) return
+    ask({ kind: 'cancel', id: planning })
+    end(planning)?.onPlan(cancelled)
+  }
+
   return {
-    plan: (caseId, options) =>
+    plan: (caseId, options, onDraft = ignore) =>
       new Promise((resolve) => {
-        if (planning !== undefined && runs.has(planning)) {
-          ask({ kind: 'cancel', id: planning })
-          end(planning)?.onPlan(cancelled)
-        }
+        endPlanning()
         planning = begin('plan', [caseId, options], from.clock.now(), {
           onProgress: ignore,
+          onDraft,
           onPlan: resolve,
           onFile: ignore,
         })
@@ -123,6 +131,8 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
     make: (caseId, options, { signal, onProgress, madeAt: planned, secrets }) =>
       new Promise((resolve) => {
         if (signal.aborted) return resolve(cancelled)
+        // it would only take time from what is being made
+        endPlanning()
         const madeAt = planned ?? from.clock.now()
         const id = begin(
           'make',
@@ -130,6 +140,7 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
           madeAt,
           {
             onProgress,
+            onDraft: ignore,
             onPlan: ignore,
             onFile: (made) => resolve(made.ok ? finished(made.value, madeAt) : made),
           },

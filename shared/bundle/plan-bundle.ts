@@ -15,15 +15,22 @@ import { sectionsOf } from './plan/outline.ts'
 import { plannedFiles, type SizedVolume } from './plan/planned-files.ts'
 import type { BundlePorts, RunOptions } from './ports.ts'
 
-/** What the bundle will be: every part, exhibit and attachment with its place, and every file with its exact size. Nothing is written. */
+/**
+ * What the bundle will be: every part, exhibit and attachment with its place, and every file with its exact size. Nothing
+ * is written.
+ * @param onDraft told, before the sizes are counted, of a bundle that is one file whatever they are.
+ */
 export async function planBundle(
   input: BundleInput,
   ports: BundlePorts,
   run: RunOptions,
+  onDraft: (plan: BundlePlan) => void = () => undefined,
 ): Promise<Result<BundlePlan, BundleFailure>> {
   if (input.exhibits.length === 0) return failed({ kind: 'bundle/no-exhibits' })
   try {
-    const volumes = await layOutVolumes(input, ports, run, true)
+    const volumes = await layOutVolumes(input, ports, run, true, (laid) =>
+      onDraft({ ...planOf([{ laid, bytes: 0 }]), isDraft: true }),
+    )
     return checkedSize(planOf(volumes.map(({ laid, bytes = 0 }) => ({ laid, bytes }))))
   } catch (error) {
     return failed(failureOf(error, input))

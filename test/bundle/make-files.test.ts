@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { makeFiles } from '#shared/bundle/make-files.ts'
-import type { BundleInput, BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
+import type { BundleInput, BundleOptions, BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
 import { planBundle } from '#shared/bundle/plan-bundle.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
 import type { BundleDocument, Page } from '#shared/bundle/render/document-model.ts'
@@ -76,6 +76,19 @@ const onDisk = <T>(folder: MemoryFolder, work: (path: string) => T) =>
   })
 
 const inVolumes = { volumes: { maxBytes: 2_900_000 } }
+
+describe('the plan of a bundle', patient, () => {
+  it('is told before its sizes are counted, where it is one file whatever they are', async () => {
+    const drafts: BundlePlan[] = []
+
+    const whole = await planBundle(input({}), await ports, quietRun, (plan) => drafts.push(plan))
+    await planBundle(input(inVolumes), await ports, quietRun, (plan) => drafts.push(plan))
+
+    if (!whole.ok) throw new Error(JSON.stringify(whole.failure))
+    const sizeless = ({ files, expectedBytes: _, ...rest }: BundlePlan) => ({ ...rest, files: files.length })
+    expect(drafts.map(sizeless)).toEqual([{ ...sizeless(whole.value), isDraft: true }])
+  })
+})
 
 describe('a bundle in volumes', patient, () => {
   it('announces each file with exactly the size that is written, none over the limit', async () => {

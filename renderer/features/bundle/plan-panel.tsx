@@ -62,9 +62,11 @@ function PlanSummary({ plan, profile }: { readonly plan: BundlePlan; readonly pr
         <Badge size="lg" variant="light" tt="none">
           {words.pages(formatNumber(plan.pageCount, locale))}
         </Badge>
-        <Badge size="lg" variant="light" tt="none">
-          {words.size(formatBytes(plan.expectedBytes, locale))}
-        </Badge>
+        {!plan.isDraft && (
+          <Badge size="lg" variant="light" tt="none">
+            {words.size(formatBytes(plan.expectedBytes, locale))}
+          </Badge>
+        )}
       </Group>
       <Text size="sm">
         {plan.attachments.length > 0
@@ -83,7 +85,7 @@ function PlanTables({ plan }: { readonly plan: BundlePlan }) {
   const words = useText().bundle.plan
   return (
     <>
-      {plan.files.length > 1 && <FileTable files={plan.files} />}
+      {plan.files.length > 1 && !plan.isDraft && <FileTable files={plan.files} />}
       <PageTable
         label={words.sections}
         rows={plan.sections.map((part) => ({ key: `${part.kind} ${part.firstPage}`, ...part }))}

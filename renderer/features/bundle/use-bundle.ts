@@ -53,7 +53,7 @@ export function useBundle(caseId: CaseId) {
 export interface Planned {
   readonly plan: BundlePlan | undefined
   readonly failure: Failure | undefined
-  /** The plan shown is older than the choices. */
+  /** The plan shown is older than the choices, or its sizes are still being counted. */
   readonly isWorking: boolean
 }
 
@@ -72,7 +72,9 @@ export function usePlan(caseId: CaseId, options: BundleOptions, paused: boolean)
   useEffect(() => {
     let isCurrent = true
     const work = async () => {
-      const planned = await bundles.plan(caseId, settled.options)
+      const planned = await bundles.plan(caseId, settled.options, (plan) => {
+        if (isCurrent) setHeld({ of: settled, plan })
+      })
       if (!isCurrent) return
       if (planned.ok) setHeld({ of: settled, plan: planned.value })
       else if (planned.failure.kind !== 'bundle/cancelled') setHeld({ of: settled, failure: planned.failure })
@@ -86,7 +88,7 @@ export function usePlan(caseId: CaseId, options: BundleOptions, paused: boolean)
   return {
     plan: isEmpty ? undefined : held?.plan,
     failure: isEmpty ? undefined : held?.failure,
-    isWorking: !isEmpty && held?.of !== wanted,
+    isWorking: !isEmpty && (held?.of !== wanted || held.plan?.isDraft === true),
   }
 }
 

@@ -127,6 +127,8 @@ export interface BundlePlan {
   readonly files: readonly PlannedFile[]
   /** All files together, exactly: counted without writing. */
   readonly expectedBytes: number
+  /** Everything is as it will be but the sizes, which are still being counted. */
+  readonly isDraft?: true
   /** Characters of the case that no font here can draw. */
   readonly missingCharacters: readonly string[]
   readonly conformance?: PlannedConformance

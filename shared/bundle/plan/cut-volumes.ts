@@ -35,8 +35,7 @@ export async function cutVolumes(
   const { volumes = {} } = laid.layout.input.options
   const hasExhibits = laid.numbering.exhibits.length > 0
   const most = mostBytesOf(volumes)
-  const isPlain = volumes.maxPages === undefined && volumes.maxExhibits === undefined
-  if (!exactly && isPlain && upperBound(laid) < most) return [{ laid, bytes: undefined }]
+  if (!exactly && surelyFits(laid)) return [{ laid, bytes: undefined }]
   const whole = await measured(laid, ports, run)
   if (!hasExhibits || fits(laid, whole.bytes, volumes, most)) return [{ laid, bytes: whole.bytes }]
   const costs = costsOf(laid, whole)
@@ -61,14 +60,18 @@ export async function cutVolumes(
 /**
  * Lays a bundle out and cuts it. An exhibit whose original makes its volume too large keeps its pages there, and the
  * original lies beside the PDF.
+ * @param onSurelyOne told of a bundle that is one file whatever its exact size, before that is counted.
  */
 export async function layOutVolumes(
   input: BundleInput,
   ports: Pick<BundlePorts, 'deflate' | 'newHash' | 'recoder' | 'shaper'>,
   run: RunOptions,
   exactly: boolean,
+  onSurelyOne: (laid: LaidOut) => void = () => undefined,
 ): Promise<readonly CutVolume[]> {
-  const cut = await cutVolumes(await layOut(input, ports, run), ports, run, exactly)
+  const laid = await layOut(input, ports, run)
+  if (surelyFits(laid)) onSurelyOne(laid)
+  const cut = await cutVolumes(laid, ports, run, exactly)
   const most = mostBytesOf(input.options.volumes)
   const tooLarge = cut.flatMap(({ laid, bytes = 0 }) => {
     const [only, another] = exhibitsOf(laid.layout, laid.numbering)
@@ -77,6 +80,13 @@ export async function layOutVolumes(
   if (tooLarge.length === 0) return cut
   const again = await layOut(input, ports, run, undefined, new Set(tooLarge))
   return cutVolumes(again, ports, run, exactly)
+}
+
+/** One file, however the counting ends. */
+function surelyFits(laid: LaidOut): boolean {
+  const { volumes = {} } = laid.layout.input.options
+  const isPlain = volumes.maxPages === undefined && volumes.maxExhibits === undefined
+  return isPlain && upperBound(laid) < mostBytesOf(volumes)
 }
 
 function upperBound({ layout, numbering, pageBytes }: LaidOut): number {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { makeBundle } from '#shared/bundle/make-bundle.ts'
 import type { BundlePorts, PdfReader, Sink } from '#shared/bundle/ports.ts'
 import { asSha256 } from '#shared/core/ids.ts'
+import { largestFileBytes } from '#shared/reference/volume-presets.ts'
 import { createFileSink } from '../../../electron/adapters/bundle-file-sink.ts'
 import { createFileSources } from '../../../electron/adapters/bundle-file-source.ts'
 import { createBundlePorts } from '../../../electron/adapters/bundle-ports.ts'
@@ -66,7 +67,12 @@ const sink: Sink = {
   },
 }
 const run = { cancel: { aborted: false }, onProgress: () => undefined }
-const made = await makeBundle(aBundleInput({ exhibits }), ports, sink, run)
+const made = await makeBundle(
+  aBundleInput({ exhibits, options: { volumes: { maxBytes: largestFileBytes } } }),
+  ports,
+  sink,
+  run,
+)
 await sources.close()
 if (!made.ok) throw new Error(JSON.stringify(made.failure))
 console.log(

@@ -1,9 +1,11 @@
-import { type FileHandle, open, stat } from 'node:fs/promises'
+import { close, openSync, read, readSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { type ByteSource, SourceError } from '#shared/bundle/ports.ts'
 
 export type FileSource = Required<ByteSource>
 
-/** Files as byte sources. They share a few open handles, so that a bundle of thousands of files meets no limit. */
+/** Files as byte sources. They share a few open files, so that a bundle of thousands of them meets no limit. */
 export interface FileSources {
   /** @throws SourceError when there is no such file. */
   open(path: string): Promise<FileSource>
@@ -12,50 +14,52 @@ export interface FileSources {
 }
 
 interface OpenFile {
-  readonly handle: Promise<FileHandle>
+  readonly descriptor: number
   reads: number
 }
+
+const [closed, filled] = [promisify(close), promisify(read)]
+/** A header is read in less time than it takes to ask another thread for it. */
+const smallBytes = 128 * 1024
 
 export function createFileSources(mostOpen = 16): FileSources {
   // insertion order is order of use: the first entry is the one unused for longest
   const files = new Map<string, OpenFile>()
 
   const evict = async (): Promise<void> => {
-    for (const [path, file] of files) {
+    for (const [path, { reads, descriptor }] of files) {
       if (files.size <= mostOpen) return
-      if (file.reads > 0) continue
+      if (reads > 0) continue
       files.delete(path)
-      await (await file.handle).close()
+      await closed(descriptor)
     }
   }
-  const opened = (path: string): Promise<FileHandle> => {
-    const handle = open(path, 'r')
-    // nothing to close; the next read tries again
-    handle.catch(() => files.delete(path))
-    return handle
-  }
-  const reading = async <T>(path: string, read: (handle: FileHandle) => Promise<T>): Promise<T> => {
-    const file = files.get(path) ?? { handle: opened(path), reads: 0 }
-    files.delete(path)
-    files.set(path, file)
-    file.reads += 1
+  const reading = async <T>(path: string, work: (descriptor: number) => Promise<T>): Promise<T> => {
+    let file = files.get(path)
     try {
-      const result = await read(await file.handle)
-      return result
+      file ??= { descriptor: openSync(path, 'r'), reads: 0 }
+      files.delete(path)
+      files.set(path, file)
+      file.reads += 1
+      return await work(file.descriptor)
     } catch (error) {
       throw error instanceof SourceError ? error : new SourceError(path, codeOf(error))
     } finally {
-      file.reads -= 1
+      if (file) file.reads -= 1
       if (files.size > mostOpen) await evict()
     }
   }
   const fill = (path: string, offset: number, into: Uint8Array): Promise<void> =>
-    reading(path, async (handle) => {
+    reading(path, async (descriptor) => {
       let done = 0
       while (done < into.length) {
-        const { bytesRead } = await handle.read(into, done, into.length - done, offset + done)
-        if (bytesRead === 0) throw new SourceError(path, `ends before byte ${offset + into.length}`)
-        done += bytesRead
+        const [length, position] = [into.length - done, offset + done]
+        const count =
+          length <= smallBytes
+            ? readSync(descriptor, into, done, length, position)
+            : (await filled(descriptor, into, done, length, position)).bytesRead
+        if (count === 0) throw new SourceError(path, `ends before byte ${offset + into.length}`)
+        done += count
       }
     })
 
@@ -78,7 +82,7 @@ export function createFileSources(mostOpen = 16): FileSources {
     async close() {
       const open = [...files.values()]
       files.clear()
-      await Promise.all(open.map(async ({ handle }) => (await handle).close()))
+      await Promise.all(open.map(({ descriptor }) => closed(descriptor)))
     },
   }
 }

@@ -28,8 +28,9 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // generous: the machines that run this are shared, and nothing here measures time
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: at('../out/reports/e2e.json') }]],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [

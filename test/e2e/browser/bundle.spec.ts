@@ -152,7 +152,9 @@ for (const [language, printed] of [
     await page.getByRole('radio', { name: text.profile.names['prc-evidence-list'] }).check()
     await page.getByRole('combobox', { name: text.options.language }).click()
     await page.getByRole('option', { name: text.options.languages[language] }).click()
-    await expect(exhibitTable(page).getByRole('row').first()).toContainText(/[证證][据據]1/)
+    await expect(exhibitTable(page).getByRole('row').first()).toContainText(/[证證][据據]1/, {
+      timeout: 60_000,
+    })
     await made(page)
     const path = await saved(page, info, language)
 

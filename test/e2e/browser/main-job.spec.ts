@@ -96,7 +96,7 @@ test('a pile of files becomes a verified bundle, by keyboard alone', async ({ pa
   await expect(page.locator('[data-exhibit]')).toHaveCount(11)
 
   await pressByKeyboard(page, section(page, zhCN.app.nav.sections.bundle))
-  const list = page.getByRole('radio', { name: new RegExp(bundle.profile.names['prc-evidence-list']) })
+  const list = page.getByRole('radio', { name: new RegExp(`^${bundle.profile.names['prc-evidence-list']}`) })
   await expect(list).toBeChecked()
   await expect(page.getByText(bundle.plan.attachments('11', '').replace(/，$/, ''))).toBeVisible({
     timeout: 60_000,
@@ -118,7 +118,7 @@ for (const profile of ['prc-evidence-list', 'uk-paginated'] as const) {
     await page.getByRole('button', { name: cases.sample.add }).click()
     await page.waitForURL(/\/case\//, { timeout: 60_000 })
     await section(page, zhCN.app.nav.sections.bundle).click()
-    await page.getByRole('radio', { name: new RegExp(bundle.profile.names[profile]) }).check()
+    await page.getByRole('radio', { name: new RegExp(`^${bundle.profile.names[profile]}`) }).check()
 
     const path = await makeAndSave(page, info, (target) => target.click(), profile)
 

@@ -85,7 +85,7 @@ describe('the plan of a bundle', patient, () => {
     await planBundle(input(inVolumes), await ports, quietRun, (plan) => drafts.push(plan))
 
     if (!whole.ok) throw new Error(JSON.stringify(whole.failure))
-    const sizeless = ({ files, expectedBytes: _, ...rest }: BundlePlan) => ({ ...rest, files: files.length })
+    const sizeless = (plan: BundlePlan) => ({ ...plan, files: plan.files.length, expectedBytes: 'counted' })
     expect(drafts.map(sizeless)).toEqual([{ ...sizeless(whole.value), isDraft: true }])
   })
 })

@@ -16,6 +16,7 @@ import type { Lock } from '../security/open-seals.ts'
 import { checkArchiveRules } from '../conformance/check-archive-rules.ts'
 import { rules } from '../conformance/rules.ts'
 import { readAttached } from './attached-originals.ts'
+import { inBlocks } from '../source-in-blocks.ts'
 import { openFileObjects } from './cross-reference.ts'
 import { Mismatch } from './mismatch.ts'
 import { comparePage } from './page-comparison.ts'
@@ -28,11 +29,12 @@ import { withoutPictures } from './without-pictures.ts'
  */
 export async function verifyBundle(
   expected: Expectations,
-  output: ByteSource,
+  finished: ByteSource,
   ports: Pick<BundlePorts, 'reader' | 'newHash' | 'deflate'>,
   run: RunOptions,
   lock?: Lock,
 ): Promise<Result<readonly VerificationRow[], BundleFailure>> {
+  const output = inBlocks(finished)
   try {
     return ok([
       ...(await verifyPages(expected, output, ports, run, lock)),

@@ -2,13 +2,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { median } from '../rig/median.mjs'
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const clock = '/usr/bin/time'
 
 /**
- * What one process took. `peakMb` is undefined where /usr/bin/time is missing; `report` is what ours printed.
- * @typedef {{ readonly seconds: number, readonly cpuSeconds: number | undefined, readonly peakMb: number | undefined, readonly report: Readonly<Record<string, number>> }} Timed
+ * What one process took, in all and until its files were on the disk: reading them back is what no other program does.
+ * `peakMb` is undefined where /usr/bin/time is missing; `report` is what ours printed.
+ * @typedef {{ readonly seconds: number, readonly writtenSeconds: number, readonly cpuSeconds: number | undefined, readonly peakMb: number | undefined, readonly report: Readonly<Record<string, number>> }} Timed
  * @typedef {{ readonly name: string, readonly program: string, readonly args: readonly string[], readonly isHere?: boolean }} Candidate
  */
 
@@ -34,7 +36,22 @@ export function inTurns(home, print, made, candidates) {
     }
   }
   for (const path of made) rmSync(path, { recursive: true, force: true })
-  return times.map((all) => all.toSorted((a, b) => a.seconds - b.seconds)[all.length >> 1])
+  return times.map(medianOf)
+}
+
+/** The middle of each figure by itself. @param {readonly Timed[]} all @returns {Timed | undefined} */
+function medianOf(all) {
+  const [first] = all
+  if (!first) return undefined
+  const hasClock = first.peakMb !== undefined
+  return {
+    seconds: median(all.map(({ seconds }) => seconds)),
+    writtenSeconds: median(all.map(({ writtenSeconds }) => writtenSeconds)),
+    cpuSeconds: hasClock ? median(all.map(({ cpuSeconds = Number.NaN }) => cpuSeconds)) : undefined,
+    peakMb: hasClock ? median(all.map(({ peakMb = Number.NaN }) => peakMb)) : undefined,
+    // sizes and counts: the same in every run
+    report: first.report,
+  }
 }
 
 /** @param {string} home @param {Candidate} candidate @returns {Timed} */
@@ -51,11 +68,14 @@ function time(home, { name, program, args }) {
   if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr.slice(-2000)}`)
   const last = hasClock ? (readFileSync(notes, 'utf8').trim().split('\n').at(-1) ?? '') : ''
   const [user = Number.NaN, system = Number.NaN, kib = Number.NaN] = last.split(' ').map(Number)
+  /** @type {Readonly<Record<string, number>>} */
+  const report = stdout.startsWith('{') ? JSON.parse(stdout) : {}
   return {
     seconds,
+    writtenSeconds: seconds - (report['verifyingMs'] ?? 0) / 1000,
     cpuSeconds: hasClock ? user + system : undefined,
     peakMb: hasClock ? Math.round(kib / 1024) : undefined,
-    report: stdout.startsWith('{') ? JSON.parse(stdout) : {},
+    report,
   }
 }
 

@@ -1,9 +1,6 @@
 // @ts-check
 /** @typedef {import('./measure.mjs').Timed} Timed @typedef {import('../../run/bench-table.mjs').Row} Row */
 
-/** Until the files are on the disk under their names; reading them back is what copying does not do. @param {Timed} timed */
-const written = ({ seconds, report }) => seconds - (report['verifyingMs'] ?? 0) / 1000
-
 /** @param {number} value */
 const s = (value) => `${value.toFixed(2)} s`
 
@@ -13,7 +10,7 @@ const s = (value) => `${value.toFixed(2)} s`
  */
 export function timeRow(name, ours, theirs, goal = {}) {
   if (!ours || !theirs) return [missing(name)]
-  const [a, b] = [written(ours), theirs.seconds]
+  const [a, b] = [ours.writtenSeconds, theirs.writtenSeconds]
   const isFaster = goal.atLeast !== undefined
   return [{ name, ratio: isFaster ? b / a : a / b, ...goal, detail: `${s(a)} to ${s(b)}` }]
 }

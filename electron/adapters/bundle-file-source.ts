@@ -1,4 +1,4 @@
-import { close, openSync, read, readSync } from 'node:fs'
+import { closeSync, openSync, read, readSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { type ByteSource, SourceError } from '#shared/bundle/ports.ts'
@@ -18,7 +18,7 @@ interface OpenFile {
   reads: number
 }
 
-const [closed, filled] = [promisify(close), promisify(read)]
+const filled = promisify(read)
 /** A header is read in less time than it takes to ask another thread for it. */
 const smallBytes = 128 * 1024
 
@@ -26,12 +26,13 @@ export function createFileSources(mostOpen = 16): FileSources {
   // insertion order is order of use: the first entry is the one unused for longest
   const files = new Map<string, OpenFile>()
 
-  const evict = async (): Promise<void> => {
+  // nothing was written: to close takes less time than to ask another thread for it
+  const evict = (): void => {
     for (const [path, { reads, descriptor }] of files) {
       if (files.size <= mostOpen) return
       if (reads > 0) continue
       files.delete(path)
-      await closed(descriptor)
+      closeSync(descriptor)
     }
   }
   const reading = async <T>(path: string, work: (descriptor: number) => Promise<T>): Promise<T> => {
@@ -46,7 +47,7 @@ export function createFileSources(mostOpen = 16): FileSources {
       throw error instanceof SourceError ? error : new SourceError(path, codeOf(error))
     } finally {
       if (file) file.reads -= 1
-      if (files.size > mostOpen) await evict()
+      if (files.size > mostOpen) evict()
     }
   }
   const fill = (path: string, offset: number, into: Uint8Array): Promise<void> =>
@@ -82,7 +83,7 @@ export function createFileSources(mostOpen = 16): FileSources {
     async close() {
       const open = [...files.values()]
       files.clear()
-      await Promise.all(open.map(({ descriptor }) => closed(descriptor)))
+      for (const { descriptor } of open) closeSync(descriptor)
     },
   }
 }

@@ -25,8 +25,20 @@ export function plainDate(text: string): PlainDate {
 export const dayOf = (instant: Instant, zone: string): PlainDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as PlainDate
 
+/** Time zones are slow, and a bundle names the same moments on every pass over its pages. */
+const told = new Map<string, string>()
+const mostTold = 5000
+
 /** Wall-clock text of a moment in a zone, `2025-05-10 16:30:05 +08:00`. */
 export function wallClock(instant: Instant, zone: string): string {
+  const key = `${instant} ${zone}`
+  const text = told.get(key) ?? wallClockOf(instant, zone)
+  if (told.size >= mostTold) told.clear()
+  told.set(key, text)
+  return text
+}
+
+function wallClockOf(instant: Instant, zone: string): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
   return `${at.toPlainDate().toString()} ${at.toPlainTime().toString({ smallestUnit: 'second' })} ${at.offset}`
 }

@@ -2,7 +2,7 @@ import { assertIdentityCharset } from '#shared/bundle/fonts/identity-charset.ts'
 import type { FontWeight, Shaper } from '#shared/bundle/ports.ts'
 import { type FontShaper, fontShaper } from './shape-text.ts'
 import { subsetFont } from './subset-font.ts'
-import { startWasm } from './wasm-exports.ts'
+import { compiledWasm } from './wasm-exports.ts'
 
 /** Files the shaper is made of; where they come from is the runtime's business. */
 export interface ShaperFiles {
@@ -25,8 +25,8 @@ export async function createHarfbuzzShaper({
   fonts,
 }: ShaperFiles): Promise<Shaper> {
   for (const font of Object.values(fonts)) assertIdentityCharset(font)
-  const shaping = await startWasm(harfbuzzWasm)
-  const subsetting = await startWasm(subsetWasm)
+  const shaping = (await compiledWasm(harfbuzzWasm))()
+  const startSubsetting = await compiledWasm(subsetWasm)
   const shapers: Readonly<Record<FontWeight, FontShaper>> = {
     regular: fontShaper(shaping, fonts.regular),
     bold: fontShaper(shaping, fonts.bold),
@@ -34,6 +34,7 @@ export async function createHarfbuzzShaper({
   return {
     shape: (text, weight, language) => shapers[weight].shape(text, language),
     font: (weight) => shapers[weight].bytes(),
-    subset: (weight, gids) => subsetFont(subsetting, shapers[weight].bytes(), gids),
+    // another font each time, and 60 MB that would stay: its memory is forgotten with it
+    subset: (weight, gids) => subsetFont(startSubsetting(), shapers[weight].bytes(), gids),
   }
 }

@@ -5,28 +5,37 @@ export interface WasmExports {
 }
 
 type Imports = Readonly<Record<string, Readonly<Record<string, (...args: readonly number[]) => number>>>>
+/** Compiled code; nothing is to be done with it but to start it. */
+type WasmModule = object
 interface WebAssemblyApi {
-  instantiate(
-    bytes: Uint8Array,
+  readonly compile: (bytes: Uint8Array) => Promise<WasmModule>
+  readonly Instance: new (
+    module: WasmModule,
     imports: Imports,
-  ): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>
+  ) => { readonly exports: Readonly<Record<string, unknown>> }
 }
 
 /** 64 KiB, the unit in which WebAssembly memory grows. */
 const wasmPage = 65_536
 
 /**
- * Starts a HarfBuzz build without its JavaScript glue, which would want to fetch or read the file by itself.
- * The builds use no system: the five imports are a way to end, a timer that is never set, and growing memory.
+ * A HarfBuzz build without its JavaScript glue, which would want to fetch or read the file by itself. What it gives starts
+ * the build, with memory of its own, which never shrinks: to give it back, forget it.
  */
-export async function startWasm(bytes: Uint8Array): Promise<WasmExports> {
+export async function compiledWasm(bytes: Uint8Array): Promise<() => WasmExports> {
   // no library of ours declares WebAssembly in all of Node, page and worker; every runtime has it
   const { WebAssembly } = globalThis as unknown as { readonly WebAssembly: WebAssemblyApi }
+  const module = await WebAssembly.compile(bytes)
+  return () => started((imports) => new WebAssembly.Instance(module, imports).exports)
+}
+
+/** The builds use no system: the five imports are a way to end, a timer that is never set, and growing memory. */
+function started(instantiate: (imports: Imports) => Readonly<Record<string, unknown>>): WasmExports {
   let memory: WasmExports['memory'] | undefined
   const abort = () => {
     throw new Error('HarfBuzz gave up')
   }
-  const { instance } = await WebAssembly.instantiate(bytes, {
+  const exports = instantiate({
     wasi_snapshot_preview1: { proc_exit: abort },
     env: {
       _abort_js: abort,
@@ -40,7 +49,6 @@ export async function startWasm(bytes: Uint8Array): Promise<WasmExports> {
       },
     },
   })
-  const exports = instance.exports
   memory = exports['memory'] as WasmExports['memory']
   const call = (name: string, ...args: readonly number[]): number => {
     const named = exports[name]

@@ -64,6 +64,11 @@ async function converted(
   return { material: { kind: 'image', images, converted: true, notes: [...notes] }, heldBytes: 0 }
 }
 
+/** A PNG in very small chunks has a long list of them: read again, it takes time; kept, memory. */
+const mostRangesKept = 64
+const isSmall = (header: JpegHeader | PngHeader): boolean =>
+  header.kind === 'jpeg' || header.data.length <= mostRangesKept
+
 const assetOf = (key: string, source: ByteSource, header: JpegHeader | PngHeader): ImageAsset => ({
   key,
   source,
@@ -71,4 +76,5 @@ const assetOf = (key: string, source: ByteSource, header: JpegHeader | PngHeader
   widthPx: header.widthPx,
   heightPx: header.heightPx,
   orientation: header.kind === 'jpeg' ? header.orientation : 1,
+  ...(isSmall(header) && { header }),
 })

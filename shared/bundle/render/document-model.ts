@@ -1,3 +1,5 @@
+import type { JpegHeader } from '../images/jpeg-header.ts'
+import type { PngHeader } from '../images/png-header.ts'
 import type { ByteSource, Language } from '../ports.ts'
 import type { ShapedLine } from '../text/text-engine.ts'
 
@@ -100,6 +102,8 @@ export interface ImageAsset {
   readonly widthPx: number
   readonly heightPx: number
   readonly orientation: Orientation
+  /** What its file says of itself, where that was kept: it need not be read again for every pass over the pages. */
+  readonly header?: JpegHeader | PngHeader
 }
 
 /** A page as an image, and its texts where they stand on our page, each as wide as it is on the image. */

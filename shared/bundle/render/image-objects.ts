@@ -36,13 +36,13 @@ export class ImageObjects {
   async refOf(asset: ImageAsset): Promise<PDFRef> {
     const known = this.made.get(asset.key)
     if (known) return known
-    const ref = asset.type === 'image/jpeg' ? await this.jpeg(asset.source) : await this.png(asset.source)
+    const ref = asset.type === 'image/jpeg' ? await this.jpeg(asset) : await this.png(asset)
     this.made.set(asset.key, ref)
     return ref
   }
 
-  private async jpeg(source: ByteSource): Promise<PDFRef> {
-    const header = await readJpegHeader(source)
+  private async jpeg({ source, header: known }: ImageAsset): Promise<PDFRef> {
+    const header = known?.kind === 'jpeg' ? known : await readJpegHeader(source)
     if (header.kind === 'damage') throw new SourceError(source.id, `JPEG: ${header.problem}`)
     const { components } = header
     const profile = header.icc.length === 0 ? undefined : await joined(source, header.icc)
@@ -62,8 +62,8 @@ export class ImageObjects {
     return this.context.register(new DeferredStream(dict, [{ source, offset: 0, length: source.bytes }]))
   }
 
-  private async png(source: ByteSource): Promise<PDFRef> {
-    const header = await readPngHeader(source)
+  private async png({ source, header: known }: ImageAsset): Promise<PDFRef> {
+    const header = known?.kind === 'png' ? known : await readPngHeader(source)
     if (header.kind === 'damage') throw new SourceError(source.id, `PNG: ${header.problem}`)
     const { colourType, bitDepth } = header
     const colours = colourType === 2 || colourType === 6 ? 3 : 1

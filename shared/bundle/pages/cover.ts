@@ -44,7 +44,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
     frame,
     'cover/case',
     [
-      { name: cover.case, value: displayName(input.case.title) },
+      { name: cover.case, value: isTitle(layout) ? '' : displayName(input.case.title) },
       { name: cover.product, value: productText(layout) },
       { name: cover.order, value: prints('order') ? displayName(input.case.orderNumber) : '' },
       { name: cover.buyer, value: terms.buyer[input.case.buyer] },
@@ -58,7 +58,12 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
     layout,
     frame,
     'cover/party',
-    parties.map((party) => ({ name: terms.role[party.role], value: partyText(layout, party) })),
+    [
+      ...parties
+        .filter(({ role }) => role !== 'contact')
+        .map((party) => ({ name: terms.role[party.role], value: partyText(layout, party) })),
+      { name: terms.role.contact, value: contactTexts(layout, parties) },
+    ],
     tight,
   )
 
@@ -103,17 +108,35 @@ function productText({ input, terms, words }: Layout): string {
   return name === '' ? kind : words.aside(name, kind)
 }
 
+/** A bundle without a title of its own bears that of the case, which needs no second line then. */
+const isTitle = ({ input, title }: Layout): boolean => displayName(input.case.title) === title
+
 /** Name, then only those details that the recipient's profile asks for. */
-function partyText({ faces, words, profile }: Layout, party: Party): readonly CellText[] {
-  const details = profile.contacts[party.role]
+function partyText(layout: Layout, party: Party): readonly CellText[] {
+  const { faces, words } = layout
+  const details = detailsOf(layout, party)
+  const name = { text: nameOf(party) ?? words.notStated, face: faces.strong }
+  return details === '' ? [name] : [name, { text: details, face: faces.quiet }]
+}
+
+/** The people one spoke to, a line each. */
+const contactTexts = (layout: Layout, parties: readonly Party[]): readonly CellText[] =>
+  parties
+    .filter(({ role }) => role === 'contact')
+    .map((party) => {
+      const { words, faces } = layout
+      const [name, details] = [nameOf(party) ?? words.notStated, detailsOf(layout, party)]
+      return { text: details === '' ? name : words.aside(name, details), face: faces.body }
+    })
+
+const detailsOf = ({ words, profile }: Layout, party: Party): string =>
+  profile.contacts[party.role]
     .map((field) => ({ field, text: displayName(party[field].trim()) }))
     .filter(({ field, text }) => text !== '' && !(field === 'brand' && text === nameOf(party)))
     .map(({ field, text }) =>
       field === 'brand' ? words.cover.alsoKnownAs(text) : words.cover.contact[field] + words.colon + text,
     )
-  const name = { text: nameOf(party) ?? words.notStated, face: faces.strong }
-  return details.length === 0 ? [name] : [name, { text: details.join(words.stop), face: faces.quiet }]
-}
+    .join(words.stop)
 
 /** One row a currency, sums under each other. */
 function* amounts(layout: Layout): Generator<Block> {

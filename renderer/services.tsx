@@ -80,6 +80,12 @@ export interface PictureMaker {
   ) => Promise<{ readonly file: Blob; readonly pages: number } | undefined>
 }
 
+/** Passwords of exhibits' files as the user gave them: in memory until the program is closed, stored nowhere. */
+export interface FilePasswords {
+  readonly give: (sha256: Sha256, password: string) => void
+  readonly watch: (tell: (known: ReadonlyMap<Sha256, string>) => void) => Unsubscribe
+}
+
 export interface Services {
   readonly platform: Platform
   readonly clock: Clock
@@ -96,6 +102,7 @@ export interface Services {
   readonly bundles: BundleMaker
   readonly media: MediaUrls
   readonly pictures: PictureMaker
+  readonly passwords: FilePasswords
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined)

@@ -10,6 +10,7 @@ import { startImporter } from '../workers/start-importer.ts'
 import { startMedia } from '../workers/start-media.ts'
 import { startPictures } from '../workers/start-pictures.ts'
 import type { StoreHealthStore } from './store-health.ts'
+import { sessionPasswords } from './file-passwords.ts'
 
 const clock: Clock = {
   now: () => asInstant(new Date().toISOString()),
@@ -30,14 +31,16 @@ export async function openServices(
   if (!opened.ok) return opened
   const { watchTrouble, close: _close, ...store } = opened.value
   watchTrouble((readOnly) => health.setState({ readOnly }))
+  const passwords = sessionPasswords()
   return ok({
     platform,
     clock,
     newId,
     ...store,
     importer: startImporter({ clock, device, freeBytes }),
-    bundles: startBundleMaker({ clock, producer: program }),
+    bundles: startBundleMaker({ clock, producer: program, passwords: passwords.known }),
     media: startMedia(),
     pictures: startPictures(),
+    passwords,
   })
 }

@@ -22,6 +22,8 @@ export type BundleRequest =
       readonly zone: string
       readonly producer: string
       readonly secrets?: GivenSecrets | undefined
+      /** Passwords of exhibits' files. */
+      readonly passwords?: ReadonlyMap<Sha256, string>
     }
   | { readonly kind: 'cancel'; readonly id: number }
 

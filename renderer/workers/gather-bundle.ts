@@ -62,7 +62,11 @@ export async function openBundleStore(names?: DatabaseNames): Promise<Result<Bun
       const chosen = asked.options.exhibitIds.flatMap((id) => byId.get(id) ?? [])
       if (chosen.length === 0) return failed({ kind: 'bundle/no-exhibits' })
       const { options, madeAt, zone, producer } = asked
-      const sources = chosen.map((exhibit) => ({ exhibit, source: sourceOf(exhibit.original) }))
+      const sources = chosen.map((exhibit) => ({
+        exhibit,
+        source: sourceOf(exhibit.original),
+        password: asked.passwords?.get(exhibit.original.sha256),
+      }))
       return ok({ case: found, ...rest, exhibits: sources, options, madeAt, zone, producer })
     },
   })

@@ -1,7 +1,7 @@
 import type { BundleOptions, BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
 import type { Failure } from '#shared/core/failure.ts'
-import type { CaseId, Instant } from '#shared/core/ids.ts'
+import type { CaseId, Instant, Sha256 } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { BundleMaker, FinishedBundle, GivenSecrets } from '../services.tsx'
@@ -34,7 +34,12 @@ const patienceMs = 700
  * The bundle engine behind its worker. A new plan ends the older one with `bundle/cancelled`. `producer` is printed
  * on the annex: `Recourse 0.1.0`.
  */
-export function startBundleMaker(from: { readonly clock: Clock; readonly producer: string }): BundleMaker {
+export function startBundleMaker(from: {
+  readonly clock: Clock
+  readonly producer: string
+  /** Those of exhibits' files that are known now. */
+  readonly passwords: () => ReadonlyMap<Sha256, string>
+}): BundleMaker {
   const runs = new Map<number, Run>()
   let lastId = 0
   let planning: number | undefined
@@ -93,7 +98,8 @@ export function startBundleMaker(from: { readonly clock: Clock; readonly produce
     runs.set(id, run)
     const [caseId, options] = asked
     const { clock, producer } = from
-    ask({ kind, id, caseId, options, madeAt, zone: clock.zone(), producer, secrets })
+    const passwords = from.passwords()
+    ask({ kind, id, caseId, options, madeAt, zone: clock.zone(), producer, secrets, passwords })
     return id
   }
   const cancelled = failed({ kind: 'bundle/cancelled' } as const)

@@ -69,7 +69,7 @@ export function planOf(volumes: readonly SizedVolume[]): BundlePlan {
   }
 }
 
-const exhibitsIn = ({ layout, numbering, notShown }: LaidOut): readonly PlannedExhibit[] =>
+const exhibitsIn = ({ layout, numbering, notShown, remarks }: LaidOut): readonly PlannedExhibit[] =>
   layout.exhibits.map((item) => {
     const reason = notShown[item.rank]
     return {
@@ -81,5 +81,10 @@ const exhibitsIn = ({ layout, numbering, notShown }: LaidOut): readonly PlannedE
       ...(numbering.volumes.length > 1 && { volume: volumeOfRank(numbering, item.rank) }),
       ...(item.carried === 'not-accepted' && { notAccepted: extensionOf(item.exhibit.original) }),
       ...(reason && { notShown: notShownText(layout, reason) }),
+      ...(reason?.lock &&
+        reason.lock !== 'unknown' && {
+          locked: { lock: reason.lock, sha256: item.exhibit.original.sha256 },
+        }),
+      ...(remarks[item.rank]?.length && { remarks: remarks[item.rank] }),
     }
   })

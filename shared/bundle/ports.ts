@@ -192,9 +192,10 @@ export interface PagePicture {
 export interface PageRasteriser {
   /**
    * The page (from 0) as it is seen, at so many dots an inch; fewer where it would be too large to draw.
+   * @param password opens a file that is encrypted.
    * @throws SourceError when the file cannot be read or drawn.
    */
-  picture(source: ByteSource, page: number, dpi: number): Promise<PagePicture>
+  picture(source: ByteSource, page: number, dpi: number, password?: string): Promise<PagePicture>
 }
 
 /** What an independent reader (pdf.js) finds in the finished file. Page numbers count from 1. */

@@ -27,7 +27,7 @@ export async function throughTheParsers(bytes: Uint8Array, name: string): Promis
   const [item] = layout.exhibits
   if (!item) throw new Error('an exhibit is missing')
 
-  const { material } = await openMaterial(item.exhibit, item.source, { recoder: noRecoder }, quietRun)
+  const { material } = await openMaterial(item, item.source, { recoder: noRecoder }, quietRun)
   const pages = [...exhibitSheets(layout, item, material)].map(withoutText)
   if (pages.length === 0) throw new Error('an exhibit without a page')
 

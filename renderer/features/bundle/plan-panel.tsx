@@ -1,11 +1,17 @@
 import { Alert, Badge, Code, Group, Loader, Stack, Table, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import type { BundlePlan, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
+import type {
+  BundlePlan,
+  ExhibitRemark,
+  PlannedExhibit,
+  ProfileId,
+} from '#shared/bundle/plan/bundle-input.ts'
 import { formatBytes, formatNumber } from '#shared/messages/format.ts'
 import type { Locale, Messages } from '#shared/messages/messages.ts'
 import { profileOf } from '#shared/reference/profile.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
+import { UnlockForm } from '../../ui/unlock-form.tsx'
 import classes from './bundle.module.css'
 import { FileTable } from './file-table.tsx'
 import type { Planned } from './use-bundle.ts'
@@ -133,6 +139,8 @@ interface PageRow {
   readonly volume?: number
   readonly notAccepted?: string
   readonly notShown?: string
+  readonly locked?: PlannedExhibit['locked']
+  readonly remarks?: readonly ExhibitRemark[]
 }
 
 const pagesOf = (
@@ -170,6 +178,18 @@ function PageTable({ label, rows }: { readonly label: string; readonly rows: rea
                   <Text size="sm" c="var(--mantine-color-error)">
                     {words.notShown}: {row.notShown}
                   </Text>
+                )}
+                {row.remarks?.map((remark) => (
+                  <Text key={remark} size="sm" c="dimmed">
+                    {words.remarks[remark]}
+                  </Text>
+                ))}
+                {row.locked && (
+                  <UnlockForm
+                    sha256={row.locked.sha256}
+                    name={row.label ?? row.title}
+                    isWrong={row.locked.lock === 'wrong-password'}
+                  />
                 )}
               </Table.Td>
               <Table.Td className={classes['pages'] ?? ''}>

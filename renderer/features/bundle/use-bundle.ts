@@ -57,12 +57,13 @@ export interface Planned {
   readonly isWorking: boolean
 }
 
-/** The plan of these options, worked out again after every change of options or records, except while `paused`. */
+/** The plan of these options, worked out again after every change of options, records or passwords, except while `paused`. */
 export function usePlan(caseId: CaseId, options: BundleOptions, paused: boolean): Planned {
-  const { bundles, door } = useServices()
+  const { bundles, door, passwords } = useServices()
   const history = useWatched(useCallback((tell: Tell<History>) => door.watchHistory(tell), [door]))
   const records = history?.head.hash
-  const wanted = useMemo(() => ({ options, records }), [options, records])
+  const known = useWatched(passwords.watch)
+  const wanted = useMemo(() => ({ options, records, known }), [options, records, known])
   const [settled] = useDebouncedValue(wanted, planAfter)
   const [held, setHeld] = useState<{
     readonly of: typeof settled

@@ -25,17 +25,17 @@ const rangeBytes = 2 ** 18
 /** Pages of PDFs drawn by pdf.js in this worker, without a document around it. */
 export function pageRasteriser(): PageRasteriser {
   let open: { readonly id: string; readonly task: PDFDocumentLoadingTask } | undefined
-  const opened = async (source: ByteSource) => {
+  const opened = async (source: ByteSource, password: string | undefined) => {
     if (open?.id !== source.id) {
       await open?.task.destroy()
-      open = { id: source.id, task: taskOf(source) }
+      open = { id: source.id, task: taskOf(source, password) }
     }
     return open.task.promise
   }
   return {
-    async picture(source, index, dpi) {
+    async picture(source, index, dpi, password) {
       try {
-        const pdf = await opened(source)
+        const pdf = await opened(source, password)
         const page = await pdf.getPage(index + 1)
         const picture = await drawn(page, `${source.id}/page/${index}`, dpi)
         page.cleanup()
@@ -106,7 +106,7 @@ class SourceRanges extends PDFDataRangeTransport {
   }
 }
 
-function taskOf(source: ByteSource): PDFDocumentLoadingTask {
+function taskOf(source: ByteSource, password: string | undefined): PDFDocumentLoadingTask {
   // the reader's parser serves here too
   sharedPdfReader()
   const beside = (folder: string) => new URL(`/pdfjs/${folder}/`, self.location.href).href
@@ -114,6 +114,7 @@ function taskOf(source: ByteSource): PDFDocumentLoadingTask {
   const parameters: object = {
     range: new SourceRanges(source, () => void task.destroy()),
     rangeChunkSize: rangeBytes,
+    ...(password !== undefined && { password }),
     disableAutoFetch: true,
     disableStream: true,
     cMapUrl: beside('cmaps'),

@@ -18,7 +18,7 @@ import type { Matrix, PageGeometry } from './page-geometry.ts'
 import { untaggedContent } from './untagged-content.ts'
 
 /** A page whose joined content would be larger than this is a bomb, not a page. */
-const largestContent = 64 * 1024 * 1024
+export const largestContent = 64 * 1024 * 1024
 const step = 64 * 1024
 const lineFeed = Uint8Array.of(0x0a)
 

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRef } from 'pdf-lib'
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFRef } from 'pdf-lib'
 
 /** The layers (optional content groups) of a PDF, and which of them are not shown when it is opened (ISO 32000-1, 8.11.4). */
 export interface Layers {
@@ -7,8 +7,8 @@ export interface Layers {
 }
 
 /** Reads the default configuration. A file without layers has none. */
-export function layersOf({ catalog, context }: PDFDocument): Layers {
-  const properties = context.lookup(catalog.get(PDFName.of('OCProperties')))
+export function layersOf(catalog: PDFDict | undefined, context: PDFContext): Layers {
+  const properties = context.lookup(catalog?.get(PDFName.of('OCProperties')))
   if (!(properties instanceof PDFDict)) return { all: [], hidden: new Set() }
   const refs = (dict: PDFDict | undefined, name: string): readonly PDFRef[] => {
     const array = dict && context.lookup(dict.get(PDFName.of(name)))

@@ -1,50 +1,61 @@
-import { PDFContext, PDFDocument, PDFName, PDFStream } from 'pdf-lib'
-import { type Result, failed, ok } from '#shared/core/result.ts'
+import { PDFArray, PDFContext, PDFName, type PDFPageLeaf, PDFRef, PDFStream } from 'pdf-lib'
+import { type Result, failed } from '#shared/core/result.ts'
 import { type ByteSource, Cancelled, type RunOptions, SourceError } from '../ports.ts'
-import { deferStreams, WindowedBytes } from './defer-streams.ts'
+import type { ForeignFile } from './foreign-file.ts'
 import type { OpenForeignDocument } from './foreign-pdf.ts'
-import { type FormObjects, formObjects, type PageSet } from './form-objects.ts'
+import { type FormObjects, formObjects, largestContent, type PageSet } from './form-objects.ts'
 import { layersOf } from './layers.ts'
+import { type LockedProblem, type OpenedFile, type Unlocking, withFile } from './open-file.ts'
 import { geometryOf } from './page-geometry.ts'
+import { pageLeaves } from './page-leaves.ts'
 import { preflightForm } from '../conformance/foreign-preflight.ts'
 
 /** Why a PDF's pages cannot be shown. The original is attached all the same. */
-export type ForeignProblem =
-  | { readonly kind: 'encrypted' }
-  | { readonly kind: 'damaged'; readonly detail: string }
-  | { readonly kind: 'too-large'; readonly bytes: number }
-
-/** pdf-lib parses a file in memory; beyond this size only the original is attached. */
-export const largestForeignPdf = 256 * 1024 * 1024
-const readStep = 4 * 1024 * 1024
+export type ForeignProblem = LockedProblem | { readonly kind: 'damaged'; readonly detail: string }
 
 /**
- * Opens a PDF so that its pages can be put into a bundle. While it parses, the file is in memory once; afterwards only
- * its small objects are, and big streams are copied from `source` when they are written.
+ * Opens a PDF of any size so that its pages can be put into a bundle. In memory are the small objects of its pages; big
+ * streams are copied from `source` when they are written, decrypted on the way where the file has a password.
  * @throws SourceError when the source cannot be read, Cancelled when the user cancels.
  */
 export async function openForeign(
   source: ByteSource,
   key: string,
   run: Pick<RunOptions, 'cancel'>,
+  unlocking: Unlocking = {},
 ): Promise<Result<OpenForeignDocument, ForeignProblem>> {
-  if (source.bytes > largestForeignPdf) return failed({ kind: 'too-large', bytes: source.bytes })
-  const bytes = await bytesOf(source, run)
   try {
-    const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false })
-    if (document.isEncrypted) return failed({ kind: 'encrypted' })
-    const pages = document.getPages().map((page) => page.node)
-    if (pages.length === 0) return failed({ kind: 'damaged', detail: 'no pages' })
-    const isTagged = document.catalog.has(PDFName.of('StructTreeRoot'))
-    simplify(document.context)
-    deferStreams(document.context, bytes, source, isTagged)
-    const geometries = pages.map(geometryOf)
-    const set = { pages, geometries, layers: layersOf(document), isTagged, rewritten: new Map() }
-    return ok(opened(source, key, set))
+    return await withFile(source, run, unlocking, async (opened) =>
+      documentOf({ key, source }, opened, await pageSet(opened)),
+    )
   } catch (error) {
     if (error instanceof Cancelled || error instanceof SourceError) throw error
     return failed({ kind: 'damaged', detail: reasonOf(error) }) // whatever a broken file makes the parser do
   }
+}
+
+async function pageSet({ file, catalog }: OpenedFile): Promise<PageSet> {
+  const pages = await pageLeaves(file, catalog)
+  if (pages.length === 0) throw new SyntaxError('no pages')
+  const isTagged = catalog?.has(PDFName.of('StructTreeRoot')) ?? false
+  await file.loadAll(catalog?.get(PDFName.of('OCProperties')))
+  for (const page of pages) await holdRewritten(file, page, isTagged)
+  simplify(file.context)
+  return {
+    pages,
+    geometries: pages.map(geometryOf),
+    layers: layersOf(catalog, file.context),
+    isTagged,
+    rewritten: new Map(),
+  }
+}
+
+/** Content in several parts is joined when the page is drawn, and that of tagged pages loses its tags: it must be at hand. */
+async function holdRewritten(file: ForeignFile, page: PDFPageLeaf, isTagged: boolean): Promise<void> {
+  const value = page.get(PDFName.of('Contents'))
+  const contents = file.context.lookup(value)
+  const parts = contents instanceof PDFArray ? contents.asArray() : isTagged ? [value] : []
+  for (const part of parts) if (part instanceof PDFRef) await file.hold(part, largestContent)
 }
 
 /** What only has meaning in the file it came from, and the wish that an image be smoothed: PDF/A lets none of it in. */
@@ -56,7 +67,11 @@ function simplify(context: PDFContext): void {
   }
 }
 
-function opened(source: ByteSource, key: string, set: PageSet): OpenForeignDocument {
+function documentOf(
+  named: Pick<OpenForeignDocument, 'key' | 'source'>,
+  { file, isRepaired, password }: OpenedFile,
+  set: PageSet,
+): OpenForeignDocument {
   const made = new WeakMap<PDFContext, FormObjects>()
   const objectsIn = (context: PDFContext): FormObjects => {
     const forms = made.get(context) ?? formObjects(set, context)
@@ -67,9 +82,11 @@ function opened(source: ByteSource, key: string, set: PageSet): OpenForeignDocum
   const scratch = PDFContext.create()
   const copies = set.pages.map((_, index) => objectsIn(scratch).form(index))
   return {
-    key,
-    source,
+    ...named,
     pages: set.geometries.map(({ widthPt, heightPt }) => ({ widthPt, heightPt })),
+    heldBytes: file.heldBytes,
+    isRepaired,
+    password,
     formObject: (context, index) => objectsIn(context).form(index),
     layers: (context) => objectsIn(context).layers(),
     preflight: async (index) => {
@@ -77,15 +94,6 @@ function opened(source: ByteSource, key: string, set: PageSet): OpenForeignDocum
       return copy ? preflightForm(scratch, copy, `page ${index + 1}`) : []
     },
   }
-}
-
-async function bytesOf(source: ByteSource, { cancel }: Pick<RunOptions, 'cancel'>): Promise<WindowedBytes> {
-  const bytes = new WindowedBytes(new ArrayBuffer(source.bytes))
-  for (let offset = 0; offset < source.bytes; offset += readStep) {
-    if (cancel.aborted) throw new Cancelled()
-    bytes.set(await source.read(offset, Math.min(readStep, source.bytes - offset)), offset)
-  }
-  return bytes
 }
 
 const reasonOf = (error: unknown): string =>

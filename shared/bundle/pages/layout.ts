@@ -26,6 +26,8 @@ export interface LaidExhibit {
   readonly number: string
   readonly exhibit: Exhibit
   readonly source: ByteSource
+  /** Opens it for its pages. */
+  readonly password?: string
   readonly label: string
   readonly title: string
   /** Name of the attached original, unique; also names it in the list when originals are not attached. */
@@ -98,7 +100,7 @@ export function layoutOf(
     styleOf(recipient, input.options),
     new Map((input.options.keepNumbersOf ?? []).map(({ exhibitId, number }) => [exhibitId, number])),
   )
-  const exhibits = ordered.map(({ exhibit, source }, rank): LaidExhibit => {
+  const exhibits = ordered.map(({ exhibit, source, password }, rank): LaidExhibit => {
     const named = exhibit.title.trim() === '' ? exhibit.original.name : exhibit.title
     const number = numbers[rank] ?? ''
     return {
@@ -106,6 +108,7 @@ export function layoutOf(
       number,
       exhibit,
       source,
+      ...(password !== undefined && { password }),
       label:
         recipient.numbering.prefix === 'exhibit' ? words.exhibitLabel(number) : words.attachmentLabel(number),
       title: displayName(named.trim()),

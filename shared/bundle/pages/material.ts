@@ -1,6 +1,7 @@
 import type { WrittenDocument } from '#shared/office/written-document.ts'
 import type { ImageNote, Loudness } from '../ports.ts'
 import type { ForeignDocument, ImageAsset } from '../render/document-model.ts'
+import type { LockedProblem } from '../import/open-file.ts'
 import type { DecodedText } from './decode-text.ts'
 import type { EmailMessage } from './email-message.ts'
 
@@ -9,6 +10,8 @@ export interface NotShown {
   readonly kind:
     'empty' | 'encrypted' | 'damaged' | 'too-large-to-show' | 'too-large-to-open' | 'unsupported-type'
   readonly detail?: string
+  /** Of an encrypted file: what would open it. */
+  readonly lock?: LockedProblem['lock']
 }
 
 /** What an exhibit's pages are made of, opened and ready to be laid out. */

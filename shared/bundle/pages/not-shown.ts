@@ -10,13 +10,13 @@ import type { LaidExhibit, Layout } from './layout.ts'
 import type { NotShown } from './material.ts'
 
 /** Why an exhibit has no view, as a sentence of the bundle's language. */
-export function notShownText({ words }: Pick<Layout, 'words'>, { kind }: NotShown): string {
+export function notShownText({ words }: Pick<Layout, 'words'>, { kind, lock }: NotShown): string {
   const { notShown } = words
   switch (kind) {
     case 'empty':
       return notShown.empty
     case 'encrypted':
-      return notShown.encrypted
+      return lock === 'unknown' ? notShown.lockedOtherwise : notShown.encrypted
     case 'damaged':
       return notShown.damaged
     case 'too-large-to-show':

@@ -82,33 +82,27 @@ async function heard(
 
 /** Opens an exhibit's original for its pages, with the heap it holds on to. @throws SourceError, Cancelled. */
 export async function openMaterial(
-  { original }: Exhibit,
+  { exhibit: { original }, password }: { readonly exhibit: Exhibit; readonly password?: string },
   source: ByteSource,
-  ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash'>>,
+  ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash' | 'crypto'>>,
   run: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
   const light = (material: Material) => ({ material, heldBytes: 0 })
   if (source.bytes === 0) return light(notShown('empty'))
   if (original.media === 'audio' || original.media === 'video')
     return light({ kind: 'recording', ...(await heard(original, source, ports, run)) })
+  if (original.media === 'pdf') {
+    // whatever was found when it came in: it may be repaired, and its password be known now
+    const opened = await openForeign(source, original.sha256, run, { crypto: ports.crypto, password })
+    if (!opened.ok) return light({ kind: 'not-shown', reason: opened.failure })
+    return { material: { kind: 'pdf', document: opened.value }, heldBytes: opened.value.heldBytes }
+  }
   const problem = original.problems.find(({ kind }) => kind !== 'extension-mismatch')
   if (problem && problem.kind !== 'extension-mismatch')
     return light(notShown(problem.kind, 'detail' in problem ? problem.detail : undefined))
   switch (original.media) {
     case 'image':
       return openImage(source, original.type, ports, run)
-    case 'pdf': {
-      const opened = await openForeign(source, original.sha256, run)
-      if (opened.ok) {
-        return { material: { kind: 'pdf', document: opened.value }, heldBytes: source.bytes }
-      }
-      const { failure } = opened
-      return light(
-        failure.kind === 'too-large'
-          ? notShown('too-large-to-open')
-          : notShown(failure.kind, 'detail' in failure ? failure.detail : undefined),
-      )
-    }
     case 'text': {
       if (isWritten(original.type)) return office(original, source)
       const length = Math.min(source.bytes, mostTextBytes)

@@ -1,6 +1,6 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import { hairline } from '../paginate/face.ts'
-import { captionPt } from '../paginate/place-image.ts'
+import { captionLinePt, captionPt } from '../paginate/place-image.ts'
 import { a4, a4Landscape, exhibitFrame, heightOf, type Sheet } from '../paginate/sheet.ts'
 import type { Box, DrawOp, ForeignDocument, PaintedPage, Role } from '../render/document-model.ts'
 import { captionOps } from './image-sheets.ts'
@@ -11,21 +11,27 @@ export function* pdfSheets(layout: Layout, item: LaidExhibit, document: ForeignD
   const { words } = layout
   const pages = document.pages.length
   const name = displayName(item.exhibit.original.name)
+  const done = [
+    ...(document.isRepaired ? [words.exhibit.repaired] : []),
+    ...(document.password === undefined ? [] : [words.exhibit.unlocked]),
+  ]
+  const captionRoom = captionPt + (done.length > 0 ? captionLinePt : 0)
   for (const [index, { widthPt, heightPt }] of document.pages.entries()) {
     const size = widthPt > heightPt ? a4Landscape : a4
     const frame = exhibitFrame(size)
-    const scale = Math.min(1, frame.width / widthPt, (heightOf(frame) - captionPt) / heightPt)
+    const scale = Math.min(1, frame.width / widthPt, (heightOf(frame) - captionRoom) / heightPt)
     const [width, height] = [widthPt * scale, heightPt * scale]
     const box: Box = { x: frame.left + (frame.width - width) / 2, y: frame.top - height, width, height }
     const alt = words.exhibit.pdfAlt(item.label, item.title, index + 1, pages)
     const role = { tag: 'Figure', key: `exhibit/${item.rank}/page/${index}`, alt } as const
     const caption = `${name} · ${words.exhibit.page(index + 1, pages)}`
+    const captions = done.length > 0 ? [caption, done.join(' · ')] : [caption]
     yield {
       ...size,
       ops: [
         pageOp(layout, item, document, index, box, role),
         { op: 'rect', box, stroke: hairline, widthPt: 0.4 },
-        ...captionOps(layout, item, frame, [caption], box.y),
+        ...captionOps(layout, item, frame, captions, box.y),
       ],
       marks: [],
     }
@@ -60,7 +66,7 @@ async function painted(
   box: Box,
 ): Promise<PaintedPage> {
   if (!rasteriser) throw new Error('nothing draws pages here')
-  const picture = await rasteriser.picture(document.source, index, pictureDpi)
+  const picture = await rasteriser.picture(document.source, index, pictureDpi, document.password)
   const { widthPx, heightPx, widthPt, heightPt, source, type } = picture
   const [right, up] = [box.width / widthPt, box.height / heightPt]
   const texts = picture.texts.map(({ text, x, y, widthPt: width, sizePt }) => ({

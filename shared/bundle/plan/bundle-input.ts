@@ -1,7 +1,7 @@
 import type { Case } from '#shared/core/cases/case.ts'
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
 import type { BundleCheck } from '#shared/core/failure.ts'
-import type { Instant } from '#shared/core/ids.ts'
+import type { Instant, Sha256 } from '#shared/core/ids.ts'
 import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { LedgerEntry } from '#shared/core/ledger/entry.ts'
 import type { Party } from '#shared/core/parties/party.ts'
@@ -51,6 +51,13 @@ export interface BundleOptions {
   readonly keepNumbersOf?: readonly { readonly exhibitId: string; readonly number: string }[]
 }
 
+/** One chosen exhibit. `password` opens it for its pages; it is written nowhere, and the original stays locked. */
+export interface GivenExhibit {
+  readonly exhibit: Exhibit
+  readonly source: ByteSource
+  readonly password?: string | undefined
+}
+
 /** A whole case gathered for one export: values only, nothing is looked up later. */
 export interface BundleInput {
   readonly case: Case
@@ -58,7 +65,7 @@ export interface BundleInput {
   readonly events: readonly CaseEvent[]
   readonly entries: readonly LedgerEntry[]
   /** Those chosen, in order, each with its bytes. */
-  readonly exhibits: readonly { readonly exhibit: Exhibit; readonly source: ByteSource }[]
+  readonly exhibits: readonly GivenExhibit[]
   readonly options: BundleOptions
   readonly head: JournalHead
   readonly madeAt: Instant
@@ -91,7 +98,13 @@ export interface PlannedExhibit {
   readonly notAccepted?: string
   /** What could not be shown, as a sentence in the bundle's language; the original is attached all the same. */
   readonly notShown?: string
+  /** Its pages could be shown if its password were known; `wrong-password`: the one that was given is another. */
+  readonly locked?: { readonly lock: 'no-password' | 'wrong-password'; readonly sha256: Sha256 }
+  /** What the reader of its pages must know; the original, attached, is whole. */
+  readonly remarks?: readonly ExhibitRemark[]
 }
+/** `repaired`: its inner directory was broken, and the pages are those that could be found. */
+export type ExhibitRemark = 'repaired'
 /** A file of the export, in the order in which they are written. */
 export interface PlannedFile {
   /**

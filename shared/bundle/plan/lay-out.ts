@@ -9,7 +9,7 @@ import type { Sheet } from '../paginate/sheet.ts'
 import { type BundlePorts, Cancelled, type RunOptions } from '../ports.ts'
 import { createTextEngine } from '../text/create-text-engine.ts'
 import type { TextEngine } from '../text/text-engine.ts'
-import type { BundleInput } from './bundle-input.ts'
+import type { BundleInput, ExhibitRemark } from './bundle-input.ts'
 import { conformanceOf, type ExhibitObstacles, obstaclesOf } from './conformance.ts'
 import { type Materials, materials } from './materials.ts'
 import { draftNumbering, type Numbering, numberPages, type VolumeCounts } from './numbering.ts'
@@ -21,6 +21,8 @@ export interface LaidOut {
   readonly materials: Materials
   /** By exhibit: why it has no view. */
   readonly notShown: readonly (NotShown | undefined)[]
+  /** By exhibit: what the reader of its pages must know. */
+  readonly remarks: readonly (readonly ExhibitRemark[])[]
   /** What each exhibit's pages will take of the file, as far as that is known before they are drawn. */
   readonly pageBytes: readonly number[]
 }
@@ -31,7 +33,7 @@ export interface LaidOut {
  */
 export async function layOut(
   input: BundleInput,
-  ports: Pick<BundlePorts, 'recoder' | 'shaper'> & Partial<Pick<BundlePorts, 'rasteriser'>>,
+  ports: Pick<BundlePorts, 'recoder' | 'shaper'> & Partial<Pick<BundlePorts, 'rasteriser' | 'crypto'>>,
   run: RunOptions,
   engine: TextEngine = createTextEngine(ports.shaper),
   beside: ReadonlySet<string> = new Set(),
@@ -44,6 +46,7 @@ export async function layOut(
   const sheets: number[] = []
   const notShown: (NotShown | undefined)[] = []
   const pageBytes: number[] = []
+  const remarks: (readonly ExhibitRemark[])[] = []
   const obstacles: ExhibitObstacles[] = []
   const rasteriser = input.options.foreignPages === 'rasterise' ? ports.rasteriser : undefined
   for (const item of areCounted ? closed.exhibits : []) {
@@ -52,6 +55,7 @@ export async function layOut(
     const material = await opened.of(item)
     notShown.push(material.kind === 'not-shown' ? material.reason : undefined)
     pageBytes.push(bytesOnPages(material))
+    remarks.push(remarksOn(material))
     const isShown = profile.parts.includes('exhibits')
     const found = isShown && (await obstaclesOf(item.rank, material, rasteriser !== undefined, run))
     if (found) obstacles.push(found)
@@ -66,7 +70,7 @@ export async function layOut(
   const [numbering] = numbered(layout, counted, [0], run)
   run.onProgress({ step: 'laying-out', done: 1, total: 1 })
   if (!numbering) throw new Error('a bundle has one volume at least')
-  return { layout, numbering, materials: opened, notShown, pageBytes }
+  return { layout, numbering, materials: opened, notShown, remarks, pageBytes }
 }
 
 /** The same bundle in several volumes. `cuts` are the ranks with which they begin, the first of them 0. */
@@ -126,6 +130,10 @@ function count(sheets: Iterable<Sheet>, { cancel }: Pick<RunOptions, 'cancel'>) 
     }
   }
   return sum
+}
+
+function remarksOn(material: Material): readonly ExhibitRemark[] {
+  return material.kind === 'pdf' && material.document.isRepaired ? ['repaired'] : []
 }
 
 function bytesOnPages(material: Material): number {

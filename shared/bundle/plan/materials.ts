@@ -14,7 +14,7 @@ export interface Materials {
 const mostHeldBytes = 64 * 1024 * 1024
 
 export function materials(
-  ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash'>>,
+  ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash' | 'crypto'>>,
   run: Pick<RunOptions, 'cancel'>,
 ): Materials {
   const kept = new Map<number, Material>()
@@ -23,7 +23,7 @@ export function materials(
     async of(item) {
       const known = kept.get(item.rank)
       if (known) return known
-      const { material, heldBytes } = await openMaterial(item.exhibit, item.source, ports, run)
+      const { material, heldBytes } = await openMaterial(item, item.source, ports, run)
       if (held + heldBytes <= mostHeldBytes) {
         held += heldBytes
         kept.set(item.rank, material)

@@ -125,6 +125,10 @@ export interface ForeignPage {
 export interface ForeignDocument {
   readonly key: string
   readonly source: ByteSource
+  /** What its source had to be opened with. */
+  readonly password?: string | undefined
+  /** Its cross-references were wrong: its objects were looked for. */
+  readonly isRepaired: boolean
   readonly pages: readonly { readonly widthPt: number; readonly heightPt: number }[]
 }
 

@@ -1,4 +1,4 @@
-/** The old ciphers of PKCS #12; node-forge is used for nothing else. Its byte strings are Latin-1. */
+/** The old ciphers of PKCS #12, and MD5; node-forge is used for nothing else. Its byte strings are Latin-1. */
 declare module 'node-forge/lib/pbe.js' {
   interface Cipher {
     update(bytes: object): void
@@ -20,10 +20,15 @@ declare module 'node-forge/lib/pbe.js' {
 }
 /** What the modules above hang themselves on. */
 declare module 'node-forge/lib/forge.js' {
+  interface Digest {
+    update(bytes: string): Digest
+    digest(): { getBytes(): string }
+  }
   const forge: {
     readonly asn1: { fromDer(bytes: string): object }
     readonly util: { createBuffer(bytes: string): object }
-    readonly md: Readonly<Record<string, { create(): object }>>
+    readonly md: Readonly<Record<string, { create(): Digest }>>
   }
   export default forge
 }
+declare module 'node-forge/lib/md5.js'

@@ -1,4 +1,4 @@
-import type { ExhibitOrder, PlannedFile, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
+import type { ExhibitOrder, ExhibitRemark, PlannedFile, ProfileId } from '#shared/bundle/plan/bundle-input.ts'
 import type { Language, Progress } from '#shared/bundle/ports.ts'
 import type { LimitName, NumberingStyle } from '#shared/reference/profile.ts'
 
@@ -160,6 +160,10 @@ export const bundle = {
     pageRange: (from: string, to: string) => `pp. ${from}–${to}`,
     notShown: 'Cannot be shown on paper',
     notShownBody: 'The file itself is kept, listed with its hash, and attached if you attach originals.',
+    remarks: {
+      repaired:
+        'Its inner directory is damaged: the bundle shows the pages that could be found. The original is attached as it is.',
+    } as { readonly [K in ExhibitRemark]: string },
     missing: 'Signs that no font here can draw',
     missingBody: 'They are marked in the bundle by their code:',
     large: 'Files of this size open slowly in many readers, and few can be sent by e-mail.',

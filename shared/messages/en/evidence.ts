@@ -233,7 +233,7 @@ export const evidence = {
       unnamed: 'without a name',
       noText: 'This mail has no text.',
     },
-    pdfEncrypted: 'This PDF is protected with a password and cannot be shown.',
+    pdfEncrypted: 'This PDF is protected with a password.',
     pdfDamaged: 'This PDF is damaged and cannot be shown.',
     pdfStuck: 'This PDF does not open; it may be damaged.',
     pdfOpening: 'Opening the PDF',

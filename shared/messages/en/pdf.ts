@@ -126,6 +126,8 @@ export const pdf = {
     takenAt: (time: string) => `time recorded in the file ${time}`,
     page: (page: number, pages: number) => `page ${page} of ${pages} of the document`,
     converted: 'converted for display; the original is unchanged',
+    repaired: 'its inner directory is damaged; the pages are those that could be found',
+    unlocked: 'shown decrypted; the original still asks for its password',
     imageAlt: (label: string, title: string) => `${label}: image “${title}”`,
     sliceAlt: (label: string, title: string, part: number, parts: number) =>
       `${label}: image “${title}”, part ${part} of ${parts} from the top`,
@@ -138,6 +140,7 @@ export const pdf = {
     heading: 'Not shown',
     empty: 'The file is empty: it has 0 bytes.',
     encrypted: 'The file is protected by a password, so its pages cannot be shown here.',
+    lockedOtherwise: 'The file is encrypted in a way that no password opens here.',
     damaged: 'The file is damaged or cut short, so it cannot be shown here.',
     tooLargeToShow: 'The picture is too large to be shown here.',
     tooLargeToOpen: 'The file is too large to be opened for display.',

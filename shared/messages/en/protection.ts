@@ -12,4 +12,13 @@ export const protection = {
   choose: 'Choose a file',
   remove: 'Take the certificate file away',
   keyPassword: 'Password of the certificate file',
+  /** The password of an exhibit's own file. */
+  file: {
+    form: (name: string) => `Open ${name}`,
+    password: (name: string) => `Password of ${name}`,
+    placeholder: 'Password of this file',
+    hint: 'Kept in memory until Recourse is closed. Without it the original is attached as it is.',
+    wrong: 'This password does not open the file.',
+    open: 'Open',
+  },
 }

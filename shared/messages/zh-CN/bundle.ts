@@ -137,6 +137,9 @@ export const bundle: typeof en = {
     pageRange: (from, to) => `第 ${from}–${to} 页`,
     notShown: '无法在页面上显示',
     notShownBody: '文件本身仍然保存，并列出哈希值；如选择附上原始文件，会一并附上。',
+    remarks: {
+      repaired: '文件内部目录已损坏，证据册中显示的是能够找到的页面；原始文件原样附上。',
+    },
     missing: '没有字体能显示的字符',
     missingBody: '在证据册中以编码标明：',
     large: '这么大的文件在许多阅读软件中打开较慢，也很难用邮件发送。',

@@ -227,7 +227,7 @@ export const evidence: typeof en = {
       unnamed: '未命名',
       noText: '这封邮件没有正文。',
     },
-    pdfEncrypted: '这份 PDF 有密码保护，无法显示。',
+    pdfEncrypted: '这份 PDF 有密码保护。',
     pdfDamaged: '这份 PDF 已损坏，无法显示。',
     pdfStuck: '这份 PDF 打不开，可能已损坏。',
     pdfOpening: '正在打开 PDF',

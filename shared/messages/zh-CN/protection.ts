@@ -13,4 +13,12 @@ export const protection: typeof en = {
   choose: '选择文件',
   remove: '移除证书文件',
   keyPassword: '证书文件的密码',
+  file: {
+    form: (name) => `打开${name}`,
+    password: (name) => `${name}的密码`,
+    placeholder: '这个文件的密码',
+    hint: '仅在内存中保留，关闭据理后即清除。不输入密码，原始文件仍可照样附上。',
+    wrong: '密码不对，打不开这个文件。',
+    open: '打开',
+  },
 }

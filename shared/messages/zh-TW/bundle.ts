@@ -137,6 +137,9 @@ export const bundle: typeof en = {
     pageRange: (from, to) => `第 ${from}–${to} 頁`,
     notShown: '無法在頁面上顯示',
     notShownBody: '檔案本身仍然保存，並列出雜湊值；如選擇附上原始檔案，會一併附上。',
+    remarks: {
+      repaired: '檔案內部目錄已損壞，證據冊中顯示的是能夠找到的頁面；原始檔案原樣附上。',
+    },
     missing: '沒有字型能顯示的字元',
     missingBody: '在證據冊中以編碼標明：',
     large: '這麼大的檔案在許多閱讀軟體中開啟較慢，也很難用電子郵件寄送。',

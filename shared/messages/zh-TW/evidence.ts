@@ -227,7 +227,7 @@ export const evidence: typeof en = {
       unnamed: '未命名',
       noText: '這封郵件沒有內文。',
     },
-    pdfEncrypted: '這份 PDF 有密碼保護，無法顯示。',
+    pdfEncrypted: '這份 PDF 有密碼保護。',
     pdfDamaged: '這份 PDF 已損壞，無法顯示。',
     pdfStuck: '這份 PDF 無法開啟，可能已損壞。',
     pdfOpening: '正在開啟 PDF',

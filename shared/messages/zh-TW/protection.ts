@@ -13,4 +13,12 @@ export const protection: typeof en = {
   choose: '選擇檔案',
   remove: '移除憑證檔',
   keyPassword: '憑證檔的密碼',
+  file: {
+    form: (name) => `開啟${name}`,
+    password: (name) => `${name}的密碼`,
+    placeholder: '這個檔案的密碼',
+    hint: '只保留在記憶體中，關閉據理後即清除。不輸入密碼，原始檔案仍可照樣附上。',
+    wrong: '密碼不對，無法開啟這個檔案。',
+    open: '開啟',
+  },
 }

@@ -9,7 +9,7 @@ import {
   PDFStream,
 } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { largestForeignPdf, openForeign } from '#shared/bundle/import/open-foreign.ts'
+import { openForeign } from '#shared/bundle/import/open-foreign.ts'
 import { Cancelled, SourceError } from '#shared/bundle/ports.ts'
 import { DeferredStream } from '#shared/bundle/write/deferred-stream.ts'
 import { memorySource } from '../../builders/memory-source.ts'
@@ -126,7 +126,7 @@ describe('opening a foreign PDF', () => {
     expect(drawing).not.toContain('/A1')
   })
 
-  it('says when a file is encrypted, damaged or too large to parse', async () => {
+  it('says when a file is encrypted or damaged', async () => {
     const encrypted = await pdf((document) => {
       document.addPage()
       document.context.trailerInfo.Encrypt = document.context.register(
@@ -141,11 +141,6 @@ describe('opening a foreign PDF', () => {
     expect(await kindOf(encrypted)).toBe('encrypted')
     expect(await kindOf(encode('%PDF-1.7\nnot much of a PDF'))).toBe('damaged')
     expect(await kindOf(new Uint8Array())).toBe('damaged')
-    const huge = { id: 'huge', bytes: largestForeignPdf + 1, read: () => Promise.reject(new Error('read')) }
-    expect(await openForeign(huge, 'k', run)).toEqual({
-      ok: false,
-      failure: { kind: 'too-large', bytes: huge.bytes },
-    })
   })
 
   it('stops when cancelled, and passes on that the source is gone', async () => {

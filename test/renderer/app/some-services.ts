@@ -1,3 +1,4 @@
+import { sessionPasswords } from '../../../renderer/app/file-passwords.ts'
 import type { Platform } from '../../../renderer/platform/platform.ts'
 import type { Services } from '../../../renderer/services.tsx'
 import { aStore, settings } from '../data/a-store.ts'
@@ -28,6 +29,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     importer: { importFiles: notHere },
     bundles: { plan: notHere, make: notHere },
     media: { urlOf: notHere },
+    passwords: sessionPasswords(),
     pictures: { isNeededFor: () => false, viewable: notHere },
     ...over,
   }

@@ -5,7 +5,16 @@ import { useText } from '../../../i18n/locale.tsx'
 import { MediaIcon } from '../media-icon.tsx'
 
 /** Stands where an original cannot be shown: why, and that its bytes are safe. */
-export function NoView({ media, children }: { readonly media: MediaClass; readonly children: ReactNode }) {
+export function NoView({
+  media,
+  children,
+  action,
+}: {
+  readonly media: MediaClass
+  readonly children: ReactNode
+  /** What may still bring it up. */
+  readonly action?: ReactNode
+}) {
   const text = useText().evidence.viewer
   return (
     <Paper withBorder p="xl">
@@ -19,6 +28,7 @@ export function NoView({ media, children }: { readonly media: MediaClass; readon
         <Text ta="center" maw={480} c="dimmed" size="sm">
           {text.bytesSafe}
         </Text>
+        {action}
       </Stack>
     </Paper>
   )

@@ -13,7 +13,7 @@ GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/build/pdf.worker.min.mjs', i
 
 /** Why a PDF cannot be shown. */
 export type PdfProblem =
-  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'encrypted' | 'wrong-password' }
   | { readonly kind: 'damaged' }
   /** It neither opened nor failed in time. */
   | { readonly kind: 'stuck' }
@@ -49,6 +49,7 @@ class StoredRanges extends PDFDataRangeTransport {
 export function openPdf(
   original: Original,
   objects: ObjectStore,
+  password: string | undefined,
   tell: {
     readonly onOpen: (pdf: PDFDocumentProxy) => void
     readonly onProblem: (problem: PdfProblem) => void
@@ -72,6 +73,7 @@ export function openPdf(
   task = getDocument({
     range: new StoredRanges(original, objects, (failure) => problem({ kind: 'storage', failure })),
     rangeChunkSize: rangeBytes,
+    ...(password !== undefined && { password }),
     disableAutoFetch: true,
     disableStream: true,
     cMapUrl: beside('cmaps'),
@@ -82,7 +84,7 @@ export function openPdf(
     disableWorkerRendering: true,
     verbosity: 0,
   })
-  void opened(task).then((result) => {
+  void opened(task, password !== undefined).then((result) => {
     clearTimeout(timer)
     if (typeof result === 'string') return problem({ kind: result })
     return isClosed ? undefined : tell.onOpen(result)
@@ -90,11 +92,15 @@ export function openPdf(
   return { close }
 }
 
-async function opened(task: PDFDocumentLoadingTask): Promise<PDFDocumentProxy | 'encrypted' | 'damaged'> {
+async function opened(
+  task: PDFDocumentLoadingTask,
+  hasPassword: boolean,
+): Promise<PDFDocumentProxy | 'encrypted' | 'wrong-password' | 'damaged'> {
   try {
     return await task.promise
   } catch (error) {
     // whatever pdf.js stumbles over is the file's fault, or ours for closing it: either way there is nothing to show
-    return error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'damaged'
+    if (!(error instanceof Error && error.name === 'PasswordException')) return 'damaged'
+    return hasPassword ? 'wrong-password' : 'encrypted'
   }
 }

@@ -2,10 +2,12 @@ import { Box, Button, Group, NumberInput, Skeleton, Text } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { Original } from '#shared/core/evidence/exhibit.ts'
 import { useText } from '../../../i18n/locale.tsx'
-import { useServices } from '../../../services.tsx'
+import { useServices, useWatched } from '../../../services.tsx'
 import { FailureAlert } from '../../../ui/failure-alert.tsx'
+import { UnlockForm } from '../../../ui/unlock-form.tsx'
 import { NoView } from './no-view.tsx'
 import { openPdf, type PdfProblem } from './pdf-document.ts'
 import { PdfPage } from './pdf-page.tsx'
@@ -17,27 +19,44 @@ import { steppedScale } from './zoom.ts'
 /** A PDF page by page. */
 export function PdfViewer({ original }: { readonly original: Original }) {
   const text = useText().evidence.viewer
-  const { objects } = useServices()
+  const { objects, passwords } = useServices()
+  const known = useWatched(passwords.watch)
+  const password = known?.get(original.sha256)
+  const isReady = known !== undefined
   const [pdf, setPdf] = useState<PDFDocumentProxy>()
   const [problem, setProblem] = useState<PdfProblem>()
   useEffect(() => {
-    const opening = openPdf(original, objects, { onOpen: setPdf, onProblem: setProblem })
+    if (!isReady) return undefined
+    const opening = openPdf(original, objects, password, { onOpen: setPdf, onProblem: setProblem })
     return () => {
       opening.close()
       setPdf(undefined)
       setProblem(undefined)
     }
-  }, [original, objects])
+  }, [original, objects, password, isReady])
   const onDamaged = useCallback(() => setProblem({ kind: 'damaged' }), [])
 
   if (problem?.kind === 'storage') return <FailureAlert failure={problem.failure} />
   if (problem) {
     const sentence = {
       encrypted: text.pdfEncrypted,
+      'wrong-password': text.pdfEncrypted,
       damaged: text.pdfDamaged,
       stuck: text.pdfStuck,
     }[problem.kind]
-    return <NoView media="pdf">{sentence}</NoView>
+    const isLocked = problem.kind === 'encrypted' || problem.kind === 'wrong-password'
+    const form = isLocked && (
+      <UnlockForm
+        sha256={original.sha256}
+        name={displayName(original.name)}
+        isWrong={problem.kind === 'wrong-password'}
+      />
+    )
+    return (
+      <NoView media="pdf" action={form}>
+        {sentence}
+      </NoView>
+    )
   }
   if (pdf === undefined) return <Skeleton height={420} title={text.pdfOpening} />
   return <PdfPages pdf={pdf} onDamaged={onDamaged} />

@@ -25,26 +25,29 @@ const noView = 1 << 5
 /** A pop-up is a reading aid, and a link has no look of its own worth printing. */
 const withoutLook = new Set(['/Popup', '/Link'])
 
-/** The normal appearances of a page's visible annotations, in drawing order. */
-export function appearancesOf(page: PDFPageLeaf): readonly Appearance[] {
+/**
+ * The normal appearances of a page's visible annotations, in drawing order. `isLeftOut`: those that are not shown as they
+ * are.
+ */
+export function appearancesOf(
+  page: PDFPageLeaf,
+  isLeftOut: (annotation: PDFDict) => boolean = () => false,
+): readonly Appearance[] {
   const { context } = page
   const annotations = context.lookup(page.get(PDFName.of('Annots')))
   if (!(annotations instanceof PDFArray)) return []
   return annotations.asArray().flatMap((item) => {
     const annotation = context.lookup(item)
-    if (!(annotation instanceof PDFDict)) return []
+    if (!(annotation instanceof PDFDict) || isLeftOut(annotation)) return []
     const found = appearanceOf(context, annotation)
     return found ? [found] : []
   })
 }
 
 function appearanceOf(context: PDFContext, annotation: PDFDict): Appearance | undefined {
-  const flags = context.lookup(annotation.get(PDFName.of('F')))
-  if (flags instanceof PDFNumber && flags.asNumber() & (hidden | noView)) return undefined
+  if (!isSeen(annotation)) return undefined
   if (withoutLook.has(String(context.lookup(annotation.get(PDFName.of('Subtype')))))) return undefined
-  const appearances = context.lookup(annotation.get(PDFName.of('AP')))
-  const normal = appearances instanceof PDFDict ? appearances.get(PDFName.of('N')) : undefined
-  const stream = streamOf(context, normal, annotation)
+  const stream = looksOf(context, annotation)
   const form = stream && context.lookup(stream)
   const rect = rectOf(context, annotation, 'Rect')
   if (!stream || !(form instanceof PDFStream) || !rect) return undefined
@@ -55,6 +58,18 @@ function appearanceOf(context: PDFContext, annotation: PDFDict): Appearance | un
   const [sx, sy] = [(rect[2] - rect[0]) / (x1 - x0), (rect[3] - rect[1]) / (y1 - y0)]
   const layer = annotation.get(PDFName.of('OC'))
   return { stream, place: [sx, 0, 0, sy, rect[0] - x0 * sx, rect[1] - y0 * sy], ...(layer && { layer }) }
+}
+
+export function isSeen(annotation: PDFDict): boolean {
+  const flags = annotation.context.lookup(annotation.get(PDFName.of('F')))
+  return !(flags instanceof PDFNumber && flags.asNumber() & (hidden | noView))
+}
+
+/** The stream that draws an annotation as it is now. */
+export function looksOf(context: PDFContext, annotation: PDFDict): PDFRef | undefined {
+  const appearances = context.lookup(annotation.get(PDFName.of('AP')))
+  const normal = appearances instanceof PDFDict ? appearances.get(PDFName.of('N')) : undefined
+  return streamOf(context, normal, annotation)
 }
 
 /** /N is a stream, or a dictionary of states of which /AS chooses one. */

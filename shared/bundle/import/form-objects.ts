@@ -11,7 +11,8 @@ import {
   PDFStream,
 } from 'pdf-lib'
 import { DeferredStream } from '../write/deferred-stream.ts'
-import { appearancesOf } from './annotation-appearances.ts'
+import { type Appearance, appearancesOf } from './annotation-appearances.ts'
+import { isLeftToReader } from './form-values.ts'
 import type { ForeignLayer } from './foreign-pdf.ts'
 import type { Layers } from './layers.ts'
 import type { Matrix, PageGeometry } from './page-geometry.ts'
@@ -27,6 +28,8 @@ export interface PageSet {
   readonly pages: readonly PDFPageLeaf[]
   readonly geometries: readonly PageGeometry[]
   readonly layers: Layers
+  /** Readers are to draw the values of forms themselves. */
+  readonly needsLooks: boolean
   /** Its content is tagged for a structure of its own. */
   readonly isTagged: boolean
   /** Content that was unpacked and put together or changed, packed again: once, however often it is copied. */
@@ -58,7 +61,8 @@ export function formObjects(set: PageSet, target: PDFContext): FormObjects {
       const [page, geometry] = [set.pages[index], set.geometries[index]]
       if (!page || !geometry) throw new RangeError(`no page ${index}`)
       const content = contentForm(set, index, target, copierOf(page.context))
-      const form = uprightForm(page, geometry, content, target, copierOf(page.context))
+      const looks = appearancesOf(page, (widget) => isLeftToReader(widget, set.needsLooks))
+      const form = uprightForm(looks, geometry, content, target, copierOf(page.context))
       made.set(index, form)
       return form
     },
@@ -76,7 +80,7 @@ export function formObjects(set: PageSet, target: PDFContext): FormObjects {
 
 /** The outer form turns and scales; inside it the page's own content, then the look of its annotations. */
 function uprightForm(
-  page: PDFPageLeaf,
+  looks: readonly Appearance[],
   geometry: PageGeometry,
   content: PDFStream,
   target: PDFContext,
@@ -84,7 +88,7 @@ function uprightForm(
 ): PDFRef {
   const forms = new Map<string, PDFRef>([['P', target.register(content)]])
   const drawing = [`q ${numbers(geometry.toUpright)} cm /P Do`]
-  for (const [index, { stream, place, layer }] of appearancesOf(page).entries()) {
+  for (const [index, { stream, place, layer }] of looks.entries()) {
     const copy = copier.copy(stream)
     if (!(copy instanceof PDFRef)) continue
     const form = target.lookup(copy)

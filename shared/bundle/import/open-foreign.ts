@@ -1,8 +1,9 @@
-import { PDFArray, PDFContext, PDFName, type PDFPageLeaf, PDFRef, PDFStream } from 'pdf-lib'
+import { PDFArray, PDFBool, PDFContext, PDFDict, PDFName, type PDFPageLeaf, PDFRef, PDFStream } from 'pdf-lib'
 import { type Result, failed } from '#shared/core/result.ts'
 import { type ByteSource, Cancelled, type RunOptions, SourceError } from '../ports.ts'
 import type { ForeignFile } from './foreign-file.ts'
 import type { OpenForeignDocument } from './foreign-pdf.ts'
+import { formValuesOf } from './form-values.ts'
 import { type FormObjects, formObjects, largestContent, type PageSet } from './form-objects.ts'
 import { layersOf } from './layers.ts'
 import { type LockedProblem, type OpenedFile, type Unlocking, withFile } from './open-file.ts'
@@ -39,12 +40,15 @@ async function pageSet({ file, catalog }: OpenedFile): Promise<PageSet> {
   if (pages.length === 0) throw new SyntaxError('no pages')
   const isTagged = catalog?.has(PDFName.of('StructTreeRoot')) ?? false
   await file.loadAll(catalog?.get(PDFName.of('OCProperties')))
+  const form = await file.load(catalog?.get(PDFName.of('AcroForm')))
+  const wish = form instanceof PDFDict && (await file.load(form.get(PDFName.of('NeedAppearances'))))
   for (const page of pages) await holdRewritten(file, page, isTagged)
   simplify(file.context)
   return {
     pages,
     geometries: pages.map(geometryOf),
     layers: layersOf(catalog, file.context),
+    needsLooks: wish === PDFBool.True,
     isTagged,
     rewritten: new Map(),
   }
@@ -83,7 +87,11 @@ function documentOf(
   const copies = set.pages.map((_, index) => objectsIn(scratch).form(index))
   return {
     ...named,
-    pages: set.geometries.map(({ widthPt, heightPt }) => ({ widthPt, heightPt })),
+    pages: set.geometries.map((geometry, index) => {
+      const page = set.pages[index]
+      const { widthPt, heightPt } = geometry
+      return { widthPt, heightPt, values: page ? formValuesOf(page, geometry, set.needsLooks) : [] }
+    }),
     heldBytes: file.heldBytes,
     isRepaired,
     password,

@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFName, type PDFObject, PDFPageLeaf, PDFRef, PDFStream } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFName, type PDFObject, PDFPageLeaf, PDFRef } from 'pdf-lib'
 import type { ForeignFile } from './foreign-file.ts'
 
 const inheritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate']
@@ -74,6 +74,6 @@ async function loadAnnotation(file: ForeignFile, item: PDFObject): Promise<void>
     // a signature's value is no text
     const value: PDFObject | undefined = await file.load(field.get(PDFName.of('V')))
     if (value instanceof PDFArray) await file.loadAll(value)
-    field = value instanceof PDFStream ? undefined : await file.load(field.get(PDFName.of('Parent')))
+    field = await file.load(field.get(PDFName.of('Parent')))
   }
 }

@@ -3,6 +3,7 @@ import { hairline } from '../paginate/face.ts'
 import { captionLinePt, captionPt } from '../paginate/place-image.ts'
 import { a4, a4Landscape, exhibitFrame, heightOf, type Sheet } from '../paginate/sheet.ts'
 import type { Box, DrawOp, ForeignDocument, PaintedPage, Role } from '../render/document-model.ts'
+import { formValueOps } from './form-value-ops.ts'
 import { captionOps } from './image-sheets.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
 
@@ -30,12 +31,27 @@ export function* pdfSheets(layout: Layout, item: LaidExhibit, document: ForeignD
       ...size,
       ops: [
         pageOp(layout, item, document, index, box, role),
+        ...valueOps(layout, item, document, index, box),
         { op: 'rect', box, stroke: hairline, widthPt: 0.4 },
         ...captionOps(layout, item, frame, captions, box.y),
       ],
       marks: [],
     }
   }
+}
+
+/** What the file leaves to its reader to draw; on a page that becomes an image it is drawn with the page. */
+function valueOps(
+  layout: Layout,
+  item: LaidExhibit,
+  document: ForeignDocument,
+  index: number,
+  box: Box,
+): readonly DrawOp[] {
+  const page = document.pages[index]
+  if (!page || isPicture(layout, item, index)) return []
+  const key = `exhibit/${item.rank}/page/${index}`
+  return formValueOps(layout, page.values, key, box, box.width / page.widthPt)
 }
 
 /** Dots an inch of a page that is made into an image: what scanners give for text. */
@@ -50,12 +66,15 @@ function pageOp(
   box: Box,
   role: Role,
 ): DrawOp {
-  const { conformance, rasteriser } = layout
-  const found = conformance?.exhibits.find(({ rank }) => rank === item.rank)
   const { widthPt = 0, heightPt = 0 } = document.pages[index] ?? {}
-  if (!rasteriser || !found?.isRasterised || !found.pages.includes(index + 1))
+  if (!isPicture(layout, item, index))
     return { op: 'foreign-page', box, page: { document, index, widthPt, heightPt }, role }
   return { op: 'page-picture', box, role, paint: () => painted(layout, item, document, index, box) }
+}
+
+function isPicture({ conformance, rasteriser }: Layout, item: LaidExhibit, index: number): boolean {
+  const found = conformance?.exhibits.find(({ rank }) => rank === item.rank)
+  return rasteriser !== undefined && found?.isRasterised === true && found.pages.includes(index + 1)
 }
 
 async function painted(

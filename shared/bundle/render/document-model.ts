@@ -129,8 +129,27 @@ export interface ForeignDocument {
   readonly password?: string | undefined
   /** Its cross-references were wrong: its objects were looked for. */
   readonly isRepaired: boolean
-  readonly pages: readonly { readonly widthPt: number; readonly heightPt: number }[]
+  readonly pages: readonly {
+    readonly widthPt: number
+    readonly heightPt: number
+    readonly values: readonly FormValue[]
+  }[]
 }
+
+/** The value of a form field that its file leaves to the reader to draw. `box`: on the page as shown, in points. */
+export type FormValue =
+  | {
+      readonly kind: 'text'
+      readonly box: Box
+      readonly text: string
+      /** Absent: as large as fits. */
+      readonly sizePt?: number
+      readonly align: 'start' | 'centre' | 'end'
+      readonly isMultiline: boolean
+      /** Each sign stands in a cell of its own, of so many. */
+      readonly cells?: number
+    }
+  | { readonly kind: 'check'; readonly box: Box; readonly isRound: boolean }
 
 export interface Page {
   /**

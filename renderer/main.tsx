@@ -23,6 +23,10 @@ preferences.store.subscribe(({ locale }) => platform.showLanguage(locale))
 
 createRoot(root).render(
   <StrictMode>
-    <App open={openOnce(() => openServices(platform, health))} preferences={preferences} health={health} />
+    <App
+      open={openOnce(() => openServices(platform, health, preferences))}
+      preferences={preferences}
+      health={health}
+    />
   </StrictMode>,
 )

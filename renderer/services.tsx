@@ -13,11 +13,13 @@ import type {
   LedgerRepository,
   ObjectStore,
   PartyRepository,
+  RecognisedTextRepository,
   Unsubscribe,
 } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Importer } from './workers/import/importer.ts'
+import type { Recogniser } from './workers/reading/recogniser.ts'
 
 export type {
   ImportedFile,
@@ -26,6 +28,7 @@ export type {
   ImportProgress,
   IncomingFile,
 } from './workers/import/importer.ts'
+export type { ReadingProgress, Recogniser } from './workers/reading/recogniser.ts'
 import type { FinishedFile, GivenSecrets } from './workers/bundle-protocol.ts'
 
 export type { GivenSecrets } from './workers/bundle-protocol.ts'
@@ -103,6 +106,9 @@ export interface Services {
   readonly media: MediaUrls
   readonly pictures: PictureMaker
   readonly passwords: FilePasswords
+  /** What a machine read in the originals. */
+  readonly texts: RecognisedTextRepository
+  readonly recogniser: Recogniser
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined)

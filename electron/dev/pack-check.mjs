@@ -31,11 +31,13 @@ try {
   const found = await fusesOf(join(packed, 'recourse'))
   const assets = [
     ...assetsIn('assets/fonts', /\.otf$/),
+    ...assetsIn('node_modules/tesseract.js-core', /^tesseract-core-simd-lstm\.wasm$/),
+    ...assetsIn('node_modules/@tesseract.js-data', /4\.0\.0_best_int.*\.gz$/),
     ...assetsIn('assets/sample', /\.(m4a|mp3|png|jpe?g|pdf|eml)$/),
   ]
   troubles = packTroubles({ files, assets, wanted, found })
   console.log(
-    `pack check: ${files.length} files in app.asar, ${assets.length} fonts and sample files among them, ` +
+    `pack check: ${files.length} files in app.asar, ${assets.length} fonts, language data and sample files among them, ` +
       `${Object.keys(wanted).length} fuses read back`,
   )
 } finally {

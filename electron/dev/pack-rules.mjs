@@ -15,7 +15,7 @@ const maySitAtTheTop = /^(package\.json$|out\/(main|preload|renderer)\/)/
 /**
  * What is wrong with a packed program; an empty list when nothing is.
  * @param {{ files: readonly PackedFile[], assets: readonly PackedFile[], wanted: Fuses, found: Fuses }} pack
- *   `assets` are the fonts and sample files, which the build may rename but not change
+ *   `assets` are the fonts, the data that read pictures and the sample files, which the build may rename but not change
  * @returns {readonly string[]}
  */
 export function packTroubles({ files, assets, wanted, found }) {

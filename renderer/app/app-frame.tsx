@@ -24,6 +24,7 @@ import { useDocumentTitle } from './use-document-title.ts'
 import { useHistory } from './use-history.ts'
 import { useMenuCommands } from './use-menu-commands.ts'
 import { useOpenCase } from './use-open-case.ts'
+import { useReading } from './use-reading.ts'
 import { useUnexpected } from './use-unexpected.ts'
 
 /** The frame around every page: bar, navigation, notices, commands and the keys that work everywhere. */
@@ -47,6 +48,7 @@ export function AppFrame({
   useDocumentTitle(titleOf(path, open.found?.case?.title, text.app.nav, text.app.commands.newCase))
   useMenuCommands(history)
   useUnexpected()
+  useReading(open.found?.case && caseId)
   useUnsavedBundleWarning()
   useHotkeys([
     ['mod+Z', unlessDialog(history.undo)],

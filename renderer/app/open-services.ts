@@ -9,6 +9,8 @@ import { startBundleMaker } from '../workers/start-bundle-maker.ts'
 import { startImporter } from '../workers/start-importer.ts'
 import { startMedia } from '../workers/start-media.ts'
 import { startPictures } from '../workers/start-pictures.ts'
+import { startRecogniser } from '../workers/start-recogniser.ts'
+import type { PreferencesDoor } from './preferences.ts'
 import type { StoreHealthStore } from './store-health.ts'
 import { sessionPasswords } from './file-passwords.ts'
 
@@ -21,6 +23,7 @@ const clock: Clock = {
 export async function openServices(
   platform: Platform,
   health: StoreHealthStore,
+  preferences: PreferencesDoor,
 ): Promise<Result<Services, Failure>> {
   const info = await platform.info()
   const program = `Recourse ${info.version}`
@@ -42,5 +45,13 @@ export async function openServices(
     media: startMedia(),
     pictures: startPictures(),
     passwords,
+    recogniser: startRecogniser({
+      clock,
+      texts: store.texts,
+      objects: store.objects,
+      isOn: preferences.store.getState().readsPictures,
+      onSwitch: preferences.readPictures,
+      firstWriting: () => (preferences.store.getState().locale === 'zh-TW' ? 'traditional' : 'simplified'),
+    }),
   })
 }

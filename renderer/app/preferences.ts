@@ -7,19 +7,22 @@ export type Notice = 'browser-shell'
 export interface Preferences {
   readonly locale: Locale
   readonly dismissed: readonly Notice[]
+  /** Writing in pictures is recognised after their import. */
+  readonly readsPictures: boolean
 }
 
 const key = 'recourse.preferences'
 
 /** What was kept, as far as it still makes sense; the browser's own wishes fill the rest. */
 function restored(storage: Storage, wishes: readonly string[]): Preferences {
-  const fresh: Preferences = { locale: localeFor(wishes), dismissed: [] }
+  const fresh: Preferences = { locale: localeFor(wishes), dismissed: [], readsPictures: true }
   try {
     const kept = JSON.parse(storage.getItem(key) ?? '{}') as Partial<Record<keyof Preferences, unknown>>
     return {
       locale: locales.find((locale) => locale === kept.locale) ?? fresh.locale,
       dismissed:
         Array.isArray(kept.dismissed) && kept.dismissed.includes('browser-shell') ? ['browser-shell'] : [],
+      readsPictures: kept.readsPictures !== false,
     }
   } catch {
     return fresh // no storage, or text that is no JSON: a choice of language is not worth an error page
@@ -38,6 +41,7 @@ export function createPreferences(storage: Storage, wishes: readonly string[]) {
   })
   return {
     store,
+    readPictures: (readsPictures: boolean) => store.setState({ readsPictures }),
     chooseLocale: (locale: Locale) => store.setState({ locale }),
     dismiss: (notice: Notice) =>
       store.setState(({ dismissed }) => ({ dismissed: [...new Set([...dismissed, notice])] })),

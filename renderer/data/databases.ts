@@ -95,8 +95,32 @@ export class PayloadDatabase extends Dexie {
   }
 }
 
+/** What a machine read in an original, parsed by its schema in `rows/`. */
+export interface ReadRow {
+  readonly sha256: string
+  readonly [field: string]: unknown
+}
+
+/**
+ * What was made from the originals and can be made again. Relaxed: what a power cut takes is read anew. It has no ladder
+ * to keep: a row that its schema does not know is as good as none.
+ */
+export class DerivedDatabase extends Dexie {
+  declare readonly texts: Table<ReadRow, string>
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'relaxed', cache: 'disabled' })
+    this.version(1).stores({ texts: 'sha256' })
+  }
+}
+
 export interface DatabaseNames {
   readonly records: string
   readonly payload: string
+  readonly derived: string
 }
-export const databaseNames: DatabaseNames = { records: 'recourse-records', payload: 'recourse-payload' }
+export const databaseNames: DatabaseNames = {
+  records: 'recourse-records',
+  payload: 'recourse-payload',
+  derived: 'recourse-derived',
+}

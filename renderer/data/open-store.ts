@@ -12,11 +12,12 @@ import type {
   LedgerRepository,
   ObjectStore,
   PartyRepository,
+  RecognisedTextRepository,
   Tell,
   Unsubscribe,
 } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
-import { type DatabaseNames, databaseNames } from './databases.ts'
+import { type DatabaseNames, databaseNames, DerivedDatabase } from './databases.ts'
 import { dexieDoor, type WideDoor } from './door.ts'
 import { exclusiveBy } from './exclusive.ts'
 import { createGuard, type Guard } from './guard.ts'
@@ -29,6 +30,7 @@ import { type DexieExhibits, dexieExhibits } from './repositories/exhibits.ts'
 import { dexieExports } from './repositories/exports.ts'
 import { dexieLedger } from './repositories/ledger.ts'
 import { dexieParties } from './repositories/parties.ts'
+import { dexieTexts } from './repositories/texts.ts'
 import { sweepStaging } from './staging.ts'
 
 export interface StoreSettings {
@@ -37,7 +39,7 @@ export interface StoreSettings {
   /** What the journal and the intake records call this machine and program: `Chromium on Linux, Recourse 0.1.0`. */
   readonly device: string
   readonly freeBytes: FreeSpace
-  /** Names of the two databases; tests choose their own. */
+  /** Names of the databases; tests choose their own. */
   readonly names?: DatabaseNames
 }
 
@@ -51,6 +53,7 @@ export interface Store {
   readonly ledger: LedgerRepository
   readonly exports: ExportRepository
   readonly objects: ObjectStore
+  readonly texts: RecognisedTextRepository
   /** Told when the store can no longer be trusted with writes: from then on it only reads. */
   readonly watchTrouble: (tell: Tell<StorageFailure>) => Unsubscribe
   readonly close: () => void
@@ -74,6 +77,8 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
   if (!opened.ok) return opened
   const { records, payload, close } = opened.value
 
+  const derived = new DerivedDatabase(names.derived)
+
   const sha256 = await createSHA256()
   const prepared = await guard.write(() => deviceIdOf(records, newId), { size: 'small', neededBytes: 4096 })
   if (!prepared.ok) {
@@ -96,10 +101,14 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     ledger: dexieLedger(records),
     exports: dexieExports(records),
     objects: dexieObjects(records, payload, guard),
+    texts: dexieTexts(derived, freeBytes),
     watchTrouble: guard.watchTrouble,
     databases: opened.value,
     guard,
     swept: sweepStaging({ records, payload, guard, freeBytes }),
-    close,
+    close() {
+      close()
+      derived.close()
+    },
   })
 }

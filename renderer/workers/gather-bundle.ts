@@ -1,7 +1,7 @@
 import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'
 import type { BundleFailure, StorageFailure } from '#shared/core/failure.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
-import type { DatabaseNames } from '../data/databases.ts'
+import { type DatabaseNames, databaseNames, DerivedDatabase } from '../data/databases.ts'
 import { createGuard } from '../data/guard.ts'
 import { journalState } from '../data/meta.ts'
 import { dexieObjects } from '../data/objects.ts'
@@ -11,6 +11,7 @@ import { dexieEvents } from '../data/repositories/events.ts'
 import { dexieExhibits } from '../data/repositories/exhibits.ts'
 import { dexieLedger } from '../data/repositories/ledger.ts'
 import { dexieParties } from '../data/repositories/parties.ts'
+import { dexieTexts } from '../data/repositories/texts.ts'
 import type { BundleRequest } from './bundle-protocol.ts'
 import { objectSources } from './ports/object-sources.ts'
 
@@ -26,7 +27,9 @@ export interface BundleStore {
 const unseen = async () => undefined
 
 /** `names` of the databases are given only by tests. */
-export async function openBundleStore(names?: DatabaseNames): Promise<Result<BundleStore, StorageFailure>> {
+export async function openBundleStore(
+  names: DatabaseNames = databaseNames,
+): Promise<Result<BundleStore, StorageFailure>> {
   const guard = createGuard(unseen)
   const opened = await openDatabases(guard, names)
   if (!opened.ok) return opened
@@ -38,6 +41,7 @@ export async function openBundleStore(names?: DatabaseNames): Promise<Result<Bun
     exhibits: dexieExhibits(records),
     ledger: dexieLedger(records),
   }
+  const texts = dexieTexts(new DerivedDatabase(names.derived), unseen)
   const sourceOf = objectSources(dexieObjects(records, payload, guard))
 
   const read = async ({ caseId }: Asked) => {
@@ -62,9 +66,12 @@ export async function openBundleStore(names?: DatabaseNames): Promise<Result<Bun
       const chosen = asked.options.exhibitIds.flatMap((id) => byId.get(id) ?? [])
       if (chosen.length === 0) return failed({ kind: 'bundle/no-exhibits' })
       const { options, madeAt, zone, producer } = asked
+      // derived and of no journal: a picture whose text is not there yet goes without
+      const recognised = await texts.of(chosen.map(({ original }) => original.sha256)).catch(() => new Map())
       const sources = chosen.map((exhibit) => ({
         exhibit,
         source: sourceOf(exhibit.original),
+        recognised: recognised.get(exhibit.original.sha256),
         password: asked.passwords?.get(exhibit.original.sha256),
       }))
       return ok({ case: found, ...rest, exhibits: sources, options, madeAt, zone, producer })

@@ -1,6 +1,7 @@
 import type { Case } from './cases/case.ts'
 import type { BundleExport } from './evidence/bundle-export.ts'
 import type { Exhibit } from './evidence/exhibit.ts'
+import type { RecognisedText } from './evidence/recognised-text.ts'
 import type { StorageFailure } from './failure.ts'
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from './ids.ts'
 import type { ChainBreak } from './journal/chain.ts'
@@ -117,6 +118,18 @@ export interface ObjectStore {
     offset: number,
     length: number,
   ): Promise<Result<Uint8Array<ArrayBuffer>, StorageFailure>>
+}
+
+/**
+ * What a machine read in originals, by hash. Derived data: no journal, no undo; a lost or unreadable record is as if there
+ * were none, and is made again.
+ */
+export interface RecognisedTextRepository {
+  /** Those that are there. */
+  of(originals: readonly Sha256[]): Promise<ReadonlyMap<Sha256, RecognisedText>>
+  watch(originals: readonly Sha256[], tell: Tell<ReadonlyMap<Sha256, RecognisedText>>): Unsubscribe
+  /** Puts it in the place of an earlier one. */
+  keep(text: RecognisedText): Promise<Result<void, StorageFailure>>
 }
 
 /** The second copy. Its disk implementation comes with the vault; its acceptance suite is in test/contracts. */

@@ -9,6 +9,7 @@ import { useServices } from '../../services.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { ReadingNotice } from '../../ui/reading-notice.tsx'
 import { useTell } from '../../ui/use-tell.ts'
 import { type Done, editExhibits, linkExhibits, moveExhibits, removeExhibits } from './evidence-actions.ts'
 import { type EvidenceStore, filterBy, select } from './evidence-store.ts'
@@ -32,7 +33,7 @@ export function EvidenceBrowser({ store, caseId, onOpen }: EvidenceBrowserProps)
   const text = useText().evidence
   const services = useServices()
   const tell = useTell()
-  const { ordered, shown, filter, selection } = useEvidence(store, caseId)
+  const { ordered, shown, filter, selection, readIn } = useEvidence(store, caseId)
   const [removing, setRemoving] = useState<ReadonlySet<ExhibitId>>()
   const [linking, setLinking] = useState<readonly ExhibitId[]>()
   const numbers = useMemo(
@@ -51,7 +52,9 @@ export function EvidenceBrowser({ store, caseId, onOpen }: EvidenceBrowserProps)
   const edit = (ids: ReadonlySet<ExhibitId>, change: Parameters<typeof editExhibits>[3]) =>
     void told(editExhibits(services, caseId, ids, change))
   const step = (ids: ReadonlySet<ExhibitId>, which: Parameters<typeof targetOfStep>[2]) =>
-    void told(moveExhibits(services, caseId, ids, (all) => targetOfStep(filtered(all, filter), ids, which)))
+    void told(
+      moveExhibits(services, caseId, ids, (all) => targetOfStep(filtered(all, filter, readIn), ids, which)),
+    )
   const remove = async (ids: ReadonlySet<ExhibitId>) => {
     if (await told(removeExhibits(services, ids))) tell.done(text.remove.done(ids.size))
     setRemoving(undefined)
@@ -82,6 +85,7 @@ export function EvidenceBrowser({ store, caseId, onOpen }: EvidenceBrowserProps)
             counts={{ shown: shown.length, all: ordered.length }}
             onFilter={(change) => filterBy(store, change)}
           />
+          <ReadingNotice />
           {shown.length === 0 ? (
             <Text c="dimmed" p="lg" ta="center">
               {text.filter.nothing}

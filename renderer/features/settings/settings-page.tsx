@@ -1,10 +1,11 @@
-import { Alert, Paper, Radio, Stack, Title, useMantineColorScheme } from '@mantine/core'
+import { Alert, Paper, Radio, Stack, Switch, Title, useMantineColorScheme } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useCallback, useId } from 'react'
+import type { Tell } from '#shared/core/ports.ts'
 import { type Locale, locales } from '#shared/messages/messages.ts'
 import { languageTag } from '../../i18n/language-tag.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
-import { useServices } from '../../services.tsx'
+import { type ReadingProgress, useServices, useWatched } from '../../services.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { AboutFacts, DataFacts } from './shell-facts.tsx'
 
@@ -48,6 +49,7 @@ export function SettingsPage({ onLocale }: { readonly onLocale: (locale: Locale)
           </Stack>
         </Radio.Group>
       </Section>
+      <ReadingSection />
       <Section title={settings.data}>
         <DataFacts />
         {platform.kind === 'browser' && (
@@ -60,6 +62,25 @@ export function SettingsPage({ onLocale }: { readonly onLocale: (locale: Locale)
         <AboutFacts />
       </Section>
     </Stack>
+  )
+}
+
+/** Whether writing in pictures is recognised. */
+function ReadingSection() {
+  const text = useText().reading
+  const { recogniser } = useServices()
+  const watch = useCallback((tell: Tell<ReadingProgress>) => recogniser.watch(tell), [recogniser])
+  const isOn = useWatched(watch)?.isOn
+  return (
+    <Section title={text.setting}>
+      <Switch
+        label={text.switch}
+        description={text.switchHint}
+        checked={isOn === true}
+        disabled={isOn === undefined}
+        onChange={(event) => recogniser.switchTo(event.currentTarget.checked)}
+      />
+    </Section>
   )
 }
 

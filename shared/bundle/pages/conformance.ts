@@ -1,3 +1,4 @@
+import { plainTextOf } from '#shared/core/evidence/recognised-text.ts'
 import { messagesOf } from '#shared/messages/messages.ts'
 import { rules } from '../conformance/rules.ts'
 import type { Block } from '../paginate/block.ts'
@@ -21,6 +22,7 @@ export function* conformanceBlocks(layout: Layout, exhibits: readonly LaidExhibi
   const said = claimText(words, conformance)
   const role = { tag: 'P', key: 'annex/conformance/text' } as const
   yield* paragraph(engine, said, faces.body, { ...place, role })
+  yield* textLayerBlocks(layout, exhibits)
   const lists = conformance.isArchival ? [] : kept
   if (lists.length > 0) yield* obstacleTable(layout, 'kept', lists)
   if (rasterised.length === 0) return
@@ -32,6 +34,18 @@ export function* conformanceBlocks(layout: Layout, exhibits: readonly LaidExhibi
     role: images,
   })
   yield* obstacleTable(layout, 'rasterised', rasterised)
+}
+
+/** Says that the text over pictures is a machine's, and over which. */
+function* textLayerBlocks(layout: Layout, exhibits: readonly LaidExhibit[]): Generator<Block> {
+  if (!layout.profile.parts.includes('exhibits')) return
+  const read = exhibits.filter(({ recognised }) => recognised && plainTextOf(recognised) !== '')
+  if (read.length === 0) return
+  const { reading: words } = messagesOf(layout.locale)
+  const said = words.annex(read.map(({ label }) => label).join(words.separator))
+  const role = { tag: 'P', key: 'annex/conformance/text-layer' } as const
+  const place = { left: frame.left, width: frame.width, before: 6, role }
+  yield* paragraph(layout.engine, said, layout.faces.body, place)
 }
 
 type Words = ReturnType<typeof messagesOf>['conformance']

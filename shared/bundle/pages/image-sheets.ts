@@ -1,4 +1,5 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
+import type { RecognisedPage } from '#shared/core/evidence/recognised-text.ts'
 import { messagesOf } from '#shared/messages/messages.ts'
 import { baselineIn, grey, hairline } from '../paginate/face.ts'
 import {
@@ -10,8 +11,10 @@ import {
 } from '../paginate/place-image.ts'
 import type { Frame, Sheet } from '../paginate/sheet.ts'
 import type { DrawOp, ImageAsset } from '../render/document-model.ts'
+import { wholeOfSlice } from '../render/image-matrix.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
 import type { Material } from './material.ts'
+import { unseenText } from './unseen-text.ts'
 
 type Shown = Extract<Material, { kind: 'image' }>
 
@@ -28,9 +31,10 @@ function* sheetsOfPage(layout: Layout, item: LaidExhibit, shown: Shown, page: nu
   const heightPx = sideways ? image.widthPx : image.heightPx
   const about = aboutOf(layout, item, shown, page, layout.words.exhibit.pixels(widthPx, heightPx))
   const placed = placeImage(widthPx, heightPx, about.length)
+  const read = item.recognised?.pages[page]
   let before = 0
   for (const sheet of placed.sheets) {
-    const ops = [...pieceOps(layout, item, image, placed, sheet, before)]
+    const ops = [...pieceOps(layout, item, { image, page, read }, placed, sheet, before)]
     const lowest = Math.min(...sheet.pieces.map(({ box }) => box.y)) - (placed.parts > 1 ? markPt : 0)
     const caption = captionOps(layout, item, sheet.frame, about, lowest)
     yield { ...sheet.size, ops: [...ops, ...caption], marks: [] }
@@ -63,10 +67,17 @@ function aboutOf(
   return [facts, done].filter((parts) => parts.length > 0).map((parts) => parts.join(' · '))
 }
 
+interface ShownPage {
+  readonly image: ImageAsset
+  /** Counts from 0. */
+  readonly page: number
+  readonly read: RecognisedPage | undefined
+}
+
 function* pieceOps(
   layout: Layout,
   item: LaidExhibit,
-  image: ImageAsset,
+  { image, page, read }: ShownPage,
   { parts }: PlacedImage,
   sheet: ImageSheet,
   before: number,
@@ -80,6 +91,7 @@ function* pieceOps(
         : words.exhibit.sliceAlt(item.label, item.title, part, parts)
     const role = { tag: 'Figure', key: `exhibit/${item.rank}/image/${image.key}/${part}`, alt } as const
     yield { op: 'image', box, image, ...(parts > 1 && { slice: { from, to } }), role }
+    yield* unseenText(layout, item, read, wholeOfSlice(box, { from, to }), `${page}/${part}`, { from, to })
     yield { op: 'rect', box, stroke: hairline, widthPt: 0.4 }
     const note = (text: string, top: number): DrawOp => {
       const [line = engine.line('', faces.running.style)] = engine.clamped(

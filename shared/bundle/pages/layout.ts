@@ -1,5 +1,6 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
+import type { RecognisedText } from '#shared/core/evidence/recognised-text.ts'
 import type { Party } from '#shared/core/parties/party.ts'
 import type { CaseEvent } from '#shared/core/timeline/event.ts'
 import { sortKeyOf } from '#shared/core/timeline/event.ts'
@@ -28,6 +29,8 @@ export interface LaidExhibit {
   readonly source: ByteSource
   /** Opens it for its pages. */
   readonly password?: string
+  /** What a machine read in its pictures. */
+  readonly recognised?: RecognisedText | undefined
   readonly label: string
   readonly title: string
   /** Name of the attached original, unique; also names it in the list when originals are not attached. */
@@ -100,7 +103,7 @@ export function layoutOf(
     styleOf(recipient, input.options),
     new Map((input.options.keepNumbersOf ?? []).map(({ exhibitId, number }) => [exhibitId, number])),
   )
-  const exhibits = ordered.map(({ exhibit, source, password }, rank): LaidExhibit => {
+  const exhibits = ordered.map(({ exhibit, source, password, recognised }, rank): LaidExhibit => {
     const named = exhibit.title.trim() === '' ? exhibit.original.name : exhibit.title
     const number = numbers[rank] ?? ''
     return {
@@ -109,6 +112,7 @@ export function layoutOf(
       exhibit,
       source,
       ...(password !== undefined && { password }),
+      ...(recognised && { recognised }),
       label:
         recipient.numbering.prefix === 'exhibit' ? words.exhibitLabel(number) : words.attachmentLabel(number),
       title: displayName(named.trim()),

@@ -6,6 +6,7 @@ import type { Box, DrawOp, ForeignDocument, PaintedPage, Role } from '../render/
 import { formValueOps } from './form-value-ops.ts'
 import { captionOps } from './image-sheets.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
+import { unseenText } from './unseen-text.ts'
 
 /** Pages of a PDF, each in a thin frame below the header, upright, never enlarged. */
 export function* pdfSheets(layout: Layout, item: LaidExhibit, document: ForeignDocument): Generator<Sheet> {
@@ -32,6 +33,7 @@ export function* pdfSheets(layout: Layout, item: LaidExhibit, document: ForeignD
       ops: [
         pageOp(layout, item, document, index, box, role),
         ...valueOps(layout, item, document, index, box),
+        ...unseenText(layout, item, item.recognised?.pages[index], box, `${index}`),
         { op: 'rect', box, stroke: hairline, widthPt: 0.4 },
         ...captionOps(layout, item, frame, captions, box.y),
       ],

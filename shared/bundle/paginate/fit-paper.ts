@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/core/result.ts'
 import type { Profile } from '#shared/reference/profile.ts'
-import type { Box, DrawOp, Point } from '../render/document-model.ts'
+import type { Box, DrawOp, Point, UnseenLine } from '../render/document-model.ts'
 import type { ShapedLine } from '../text/text-engine.ts'
 import { a4, type Mark, type Sheet } from './sheet.ts'
 
@@ -56,6 +56,11 @@ const movement = (scale: number, dx: number, dy: number): Movement => {
 }
 
 function movedOp(op: DrawOp, { scale, point, box, line }: Movement): DrawOp {
+  const unseen = (text: UnseenLine): UnseenLine => ({
+    at: point(text.at),
+    line: line(text.line),
+    widthPt: text.widthPt * scale,
+  })
   switch (op.op) {
     case 'text':
       return { ...op, at: point(op.at), line: line(op.line) }
@@ -73,16 +78,11 @@ function movedOp(op: DrawOp, { scale, point, box, line }: Movement): DrawOp {
         box: box(op.box),
         paint: async () => {
           const { image, texts } = await op.paint()
-          return {
-            image,
-            texts: texts.map((text) => ({
-              at: point(text.at),
-              line: line(text.line),
-              widthPt: text.widthPt * scale,
-            })),
-          }
+          return { image, texts: texts.map(unseen) }
         },
       }
+    case 'unseen-text':
+      return { ...op, lines: op.lines.map(unseen) }
     default:
       return assertNever(op, 'movedOp')
   }

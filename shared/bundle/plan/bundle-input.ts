@@ -1,5 +1,6 @@
 import type { Case } from '#shared/core/cases/case.ts'
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
+import type { RecognisedText } from '#shared/core/evidence/recognised-text.ts'
 import type { BundleCheck } from '#shared/core/failure.ts'
 import type { Instant, Sha256 } from '#shared/core/ids.ts'
 import type { JournalHead } from '#shared/core/journal/commit.ts'
@@ -56,6 +57,8 @@ export interface GivenExhibit {
   readonly exhibit: Exhibit
   readonly source: ByteSource
   readonly password?: string | undefined
+  /** What a machine read in it before the export; becomes a text layer that is not seen. Nothing is recognised here. */
+  readonly recognised?: RecognisedText | undefined
 }
 
 /** A whole case gathered for one export: values only, nothing is looked up later. */

@@ -90,6 +90,8 @@ export type DrawOp =
       readonly paint: () => Promise<PaintedPage>
       readonly role?: Role
     }
+  /** Text that is found, copied and read out but not seen: what a machine read in the picture below it. */
+  | { readonly op: 'unseen-text'; readonly lines: readonly UnseenLine[]; readonly role?: Role }
   /** A rectangle to click. `alt` is read out. */
   | { readonly op: 'link'; readonly box: Box; readonly toPage: number; readonly alt: string }
 
@@ -106,10 +108,17 @@ export interface ImageAsset {
   readonly header?: JpegHeader | PngHeader
 }
 
+/** A line that is not seen: the left end of its baseline, and how wide it is in the picture. */
+export interface UnseenLine {
+  readonly line: ShapedLine
+  readonly at: Point
+  readonly widthPt: number
+}
+
 /** A page as an image, and its texts where they stand on our page, each as wide as it is on the image. */
 export interface PaintedPage {
   readonly image: ImageAsset
-  readonly texts: readonly { readonly line: ShapedLine; readonly at: Point; readonly widthPt: number }[]
+  readonly texts: readonly UnseenLine[]
 }
 
 /** A page of an imported PDF. `importForeign` in import/ makes these; render/ turns them into form objects. */

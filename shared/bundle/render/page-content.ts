@@ -3,16 +3,7 @@ import type { EmbeddedFont } from '../fonts/embedded-font.ts'
 import type { OpenForeignDocument } from '../import/foreign-pdf.ts'
 import type { Deflate, FontWeight, Language } from '../ports.ts'
 import type { ShapedLine } from '../text/text-engine.ts'
-import type {
-  Box,
-  Colour,
-  DrawOp,
-  Page,
-  PaintedPage,
-  PageElsewhere,
-  Role,
-  Running,
-} from './document-model.ts'
+import type { Box, Colour, DrawOp, Page, PageElsewhere, Role, Running, UnseenLine } from './document-model.ts'
 import { goToElsewhere } from './go-to-elsewhere.ts'
 import { imageMatrix, type Matrix, wholeOfSlice } from './image-matrix.ts'
 import type { ImageObjects } from './image-objects.ts'
@@ -131,7 +122,11 @@ class PageDrawing {
         this.mark(this.elementOf(op.role, op.box.x, op.box) ?? 'layout')
         this.place(ref, imageMatrix(op.box, image.orientation))
         for (const text of texts) this.unseen(text)
+        return
       }
+      case 'unseen-text':
+        this.mark(this.elementOf(op.role, op.lines[0]?.at.x ?? 0) ?? 'layout')
+        for (const text of op.lines) this.unseen(text)
     }
   }
 
@@ -200,14 +195,19 @@ class PageDrawing {
   }
 
   /** Text that is found and copied but not seen (render mode 3), stretched to the width it has on the image. */
-  private unseen({ line, at, widthPt }: PaintedPage['texts'][number]): void {
+  private unseen({ line, at, widthPt }: UnseenLine): void {
     if (line.glyphs.length === 0 || line.widthPt <= 0) return
     const { weight, sizePt } = line.style
     const font = this.around.fontOf(weight)
     this.fonts.set(fontNames[weight], font.ref)
     const stretch = `3 Tr ${number((widthPt / line.widthPt) * 100)} Tz`
     const setting = `/${fontNames[weight]} ${number(sizePt)} Tf ${numbers([at.x, at.y])} Td`
-    this.content.push(`q BT ${stretch} ${setting} ${font.show(line)} ET Q`)
+    const foreign = foreignLanguageOf(line.text, this.around.language)
+    // inside a figure the text is no reader's: its alternative text stands for all of it
+    const reads = typeof this.open === 'object' && this.open.tag !== 'Figure' ? this.open : undefined
+    if (/\p{L}/u.test(line.text)) reads?.languages.add(foreign ?? '')
+    const shown = reads ? this.shown(font, line, foreign) : font.show(line)
+    this.content.push(`q BT ${stretch} ${setting} ${shown} ET Q`)
   }
 
   /** The line's glyphs; stretches in another language than the rest of a line say in which. */

@@ -12,7 +12,10 @@ export const missingFieldsOf = (exhibit: Exhibit): readonly MissingField[] => [
 export type ExhibitState = 'any' | 'problem' | 'missing'
 
 export interface ExhibitFilter {
-  /** Found in title, original name, source, purpose or note; letter case and width ignored. All words must be there. */
+  /**
+   * Found in title, original name, source, purpose, note, or in what a machine read in it; letter case and width ignored.
+   * All words must be there.
+   */
   readonly text: string
   readonly kind: ExhibitKind | 'any'
   readonly state: ExhibitState
@@ -24,8 +27,12 @@ export const isFiltering = (filter: ExhibitFilter): boolean =>
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase()
 
-/** The exhibits that pass, in the order given. */
-export function filtered(exhibits: readonly Exhibit[], filter: ExhibitFilter): readonly Exhibit[] {
+/** The exhibits that pass, in the order given. `readIn` gives what a machine read in an original, if it did. */
+export function filtered(
+  exhibits: readonly Exhibit[],
+  filter: ExhibitFilter,
+  readIn: (exhibit: Exhibit) => string = () => '',
+): readonly Exhibit[] {
   if (!isFiltering(filter)) return exhibits
   const words = folded(filter.text).split(/\s+/).filter(Boolean)
   return exhibits.filter((exhibit) => {
@@ -34,7 +41,7 @@ export function filtered(exhibits: readonly Exhibit[], filter: ExhibitFilter): r
     if (filter.state === 'missing' && missingFieldsOf(exhibit).length === 0) return false
     if (words.length === 0) return true
     const { title, original, source, proves, note } = exhibit
-    const body = folded([title, original.name, source, proves, note].join('\n'))
+    const body = folded([title, original.name, source, proves, note, readIn(exhibit)].join('\n'))
     return words.every((word) => body.includes(word))
   })
 }

@@ -25,5 +25,5 @@ export const settings = {
   licenceText: 'Recourse is free software under the MIT licence.',
   parts: 'Made with',
   partsText:
-    'Source Han Sans (SIL Open Font License 1.1), React, Mantine, Tabler Icons, Zustand, wouter, Dexie, pdf-lib, PDF.js, HarfBuzz, libheif (LGPL 3.0, in files of its own that may be replaced), Mediabunny (MPL 2.0), UTIF and others, each under its own free licence (MIT, Apache 2.0, BSD where nothing else is said).',
+    'Source Han Sans (SIL Open Font License 1.1), React, Mantine, Tabler Icons, Zustand, wouter, Dexie, pdf-lib, PDF.js, HarfBuzz, libheif (LGPL 3.0, in files of its own that may be replaced), Mediabunny (MPL 2.0), UTIF, Tesseract (Apache 2.0) with its language data and others, each under its own free licence (MIT, Apache 2.0, BSD where nothing else is said).',
 }

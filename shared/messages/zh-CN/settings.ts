@@ -26,5 +26,5 @@ export const settings: typeof en = {
   licenceText: '“据理”是自由软件，以 MIT 许可证发布。',
   parts: '使用的组件',
   partsText:
-    '思源黑体（SIL 开放字体许可证 1.1）、React、Mantine、Tabler Icons、Zustand、wouter、Dexie、pdf-lib、PDF.js、HarfBuzz、libheif（LGPL 3.0，为独立文件，可自行替换）、Mediabunny（MPL 2.0）、UTIF 等，各自采用其自由软件许可证（未注明的为 MIT、Apache 2.0 或 BSD）。',
+    '思源黑体（SIL 开放字体许可证 1.1）、React、Mantine、Tabler Icons、Zustand、wouter、Dexie、pdf-lib、PDF.js、HarfBuzz、libheif（LGPL 3.0，为独立文件，可自行替换）、Mediabunny（MPL 2.0）、UTIF、Tesseract 及其语言数据（Apache 2.0）等，各自采用其自由软件许可证（未注明的为 MIT、Apache 2.0 或 BSD）。',
 }

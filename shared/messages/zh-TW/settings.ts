@@ -26,5 +26,5 @@ export const settings: typeof en = {
   licenceText: '「據理」是自由軟體，以 MIT 授權條款釋出。',
   parts: '使用的元件',
   partsText:
-    '思源黑體（SIL 開放字型授權 1.1）、React、Mantine、Tabler Icons、Zustand、wouter、Dexie、pdf-lib、PDF.js、HarfBuzz、libheif（LGPL 3.0，為獨立檔案，可自行替換）、Mediabunny（MPL 2.0）、UTIF 等，各依其自由軟體授權條款（未註明者為 MIT、Apache 2.0 或 BSD）。',
+    '思源黑體（SIL 開放字型授權 1.1）、React、Mantine、Tabler Icons、Zustand、wouter、Dexie、pdf-lib、PDF.js、HarfBuzz、libheif（LGPL 3.0，為獨立檔案，可自行替換）、Mediabunny（MPL 2.0）、UTIF、Tesseract 及其語言資料（Apache 2.0）等，各依其自由軟體授權條款（未註明者為 MIT、Apache 2.0 或 BSD）。',
 }

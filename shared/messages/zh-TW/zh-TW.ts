@@ -10,6 +10,7 @@ import { menu } from './menu.ts'
 import { money } from './money.ts'
 import { pdf } from './pdf.ts'
 import { protection } from './protection.ts'
+import { reading } from './reading.ts'
 import { sample } from './sample.ts'
 import { settings } from './settings.ts'
 import { timeline } from './timeline.ts'
@@ -28,6 +29,7 @@ export const zhTW: Messages = {
   money,
   pdf,
   protection,
+  reading,
   sample,
   settings,
   timeline,

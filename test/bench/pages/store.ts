@@ -22,7 +22,8 @@ const eventNumber = (n: number) =>
 /** One of the first twenty of the thirty years: fifty more are always behind it. */
 const someEvent = (size: number) =>
   eventNumber(30 * Math.floor((Math.random() * size) / 30) + Math.floor(Math.random() * 20))
-const openedFor = (events: number) => lab.open({ records: `records-${events}`, payload: `payload-${events}` })
+const openedFor = (events: number) =>
+  lab.open({ records: `records-${events}`, payload: `payload-${events}`, derived: `derived-${events}` })
 
 /** The real store, importer and media service in a bare page, for the rig to drive. */
 const lab = {

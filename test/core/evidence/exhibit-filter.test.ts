@@ -35,6 +35,12 @@ describe('the filter of exhibits', () => {
     expect(found({ text: 'ＩＭＧ' })).toEqual(['photo'])
   })
 
+  it('finds what a machine read in an original', () => {
+    const readIn = ({ id }: typeof photo) => (id === 'photo' ? '请全额退款' : '')
+
+    expect(filtered([contract, photo], { ...noFilter, text: '退款' }, readIn)).toEqual([photo])
+  })
+
   it('narrows by kind, by problem and by what is missing', () => {
     expect(found({ kind: 'contract' })).toEqual(['contract'])
     expect(found({ state: 'problem' })).toEqual(['photo'])

@@ -11,7 +11,7 @@ async function withSample(page: Page, locale: Locale) {
     if (localStorage.getItem('recourse.preferences') === null)
       localStorage.setItem(
         'recourse.preferences',
-        JSON.stringify({ locale: chosen, dismissed: ['browser-shell'] }),
+        JSON.stringify({ locale: chosen, dismissed: ['browser-shell'], readsPictures: false }),
       )
   }, locale)
   const text = messagesOf(locale)

@@ -1,17 +1,28 @@
 import type { Page } from '@playwright/test'
 import { type Locale, messagesOf } from '#shared/messages/messages.ts'
 
-/** Makes a case through the short intake with the two answers it needs, and opens one of its sections. */
-export async function openNewCase(page: Page, section: string, locale: Locale = 'en'): Promise<string> {
+/**
+ * Makes a case through the short intake with the two answers it needs, and opens one of its sections. Pictures are read
+ * only where a test is about that: it takes seconds for each.
+ */
+export async function openNewCase(
+  page: Page,
+  section: string,
+  locale: Locale = 'en',
+  { readsPictures = false }: { readonly readsPictures?: boolean } = {},
+): Promise<string> {
   const text = messagesOf(locale)
-  await page.addInitScript((chosen) => {
-    // later pages of the same test may have chosen otherwise
-    if (localStorage.getItem('recourse.preferences') === null)
-      localStorage.setItem(
-        'recourse.preferences',
-        JSON.stringify({ locale: chosen, dismissed: ['browser-shell'] }),
-      )
-  }, locale)
+  await page.addInitScript(
+    ([chosen, reads]) => {
+      // later pages of the same test may have chosen otherwise
+      if (localStorage.getItem('recourse.preferences') === null)
+        localStorage.setItem(
+          'recourse.preferences',
+          JSON.stringify({ locale: chosen, dismissed: ['browser-shell'], readsPictures: reads }),
+        )
+    },
+    [locale, readsPictures] as const,
+  )
   await page.goto('/#/new-case')
   await page.getByRole('combobox', { name: text.cases.fields.product }).click()
   await page.getByRole('option', { name: text.vocabulary.product['outbound-robot'] }).click()

@@ -14,15 +14,22 @@ describe('preferences', () => {
     const before = asked()
     before.chooseLocale('zh-CN')
     before.dismiss('browser-shell')
+    before.readPictures(false)
 
-    expect(asked().store.getState()).toEqual({ locale: 'zh-CN', dismissed: ['browser-shell'] })
+    expect(asked().store.getState()).toEqual({
+      locale: 'zh-CN',
+      dismissed: ['browser-shell'],
+      readsPictures: false,
+    })
   })
+
+  const fresh = { locale: 'en', dismissed: [], readsPictures: true }
 
   it('forget what no version of the program can have written', () => {
     window.localStorage.setItem('recourse.preferences', '{"locale":"xx","dismissed":7}')
-    expect(asked().store.getState()).toEqual({ locale: 'en', dismissed: [] })
+    expect(asked().store.getState()).toEqual(fresh)
 
     window.localStorage.setItem('recourse.preferences', 'no JSON')
-    expect(asked().store.getState()).toEqual({ locale: 'en', dismissed: [] })
+    expect(asked().store.getState()).toEqual(fresh)
   })
 })

@@ -31,6 +31,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     media: { urlOf: notHere },
     passwords: sessionPasswords(),
     pictures: { isNeededFor: () => false, viewable: notHere },
+    recogniser: { want: async () => undefined, switchTo: () => undefined, watch: () => () => undefined },
     ...over,
   }
 }

@@ -58,6 +58,17 @@ describe('what is gathered for a bundle', () => {
     expect([madeAt, producer]).toEqual(['2025-06-01T08:00:00.000Z', 'Recourse 0.1.0'])
   })
 
+  it('has what a machine read in an original, and nothing where it has not', async () => {
+    const { store, a, b, gather } = await aFilledStore()
+    const text = { sha256: a.original.sha256, reader: 'test', at: a.acquiredAt, pages: [{ lines: [] }] }
+    await store.texts.keep(text)
+
+    const gathered = await gather(asked([a.id, b.id]))
+
+    if (!gathered.ok) throw new Error(gathered.failure.kind)
+    expect(gathered.value.exhibits.map(({ recognised }) => recognised)).toEqual([text, undefined])
+  })
+
   it('reads originals by range, byte for byte', async () => {
     const { b, bytes, gather } = await aFilledStore()
     const gathered = await gather(asked([b.id]))

@@ -5,7 +5,7 @@ let made = 0
 /** Names that no other test uses. */
 export const freshNames = () => {
   made += 1
-  return { records: `records-${made}`, payload: `payload-${made}` }
+  return { records: `records-${made}`, payload: `payload-${made}`, derived: `derived-${made}` }
 }
 
 let ids = 0

@@ -8,6 +8,7 @@ import { problemSentence } from '../problem-sentence.ts'
 import { ImageViewer } from './image-viewer.tsx'
 import { RecordingViewer } from '../recording/recording-viewer.tsx'
 import { NoView } from './no-view.tsx'
+import { RecognisedPanel } from './recognised-panel.tsx'
 import { TextViewer } from './text-viewer.tsx'
 import { WrittenViewer } from './written-viewer.tsx'
 
@@ -26,12 +27,20 @@ export function ExhibitViewer({ exhibit }: { readonly exhibit: Exhibit }) {
   if (hopeless) return <NoView media={original.media}>{problemSentence(hopeless, text)}</NoView>
   switch (original.media) {
     case 'image':
-      return <ImageViewer original={original} title={exhibit.title} />
+      return (
+        <>
+          <ImageViewer original={original} title={exhibit.title} />
+          <RecognisedPanel original={original} />
+        </>
+      )
     case 'pdf':
       return (
-        <Suspense fallback={<Skeleton height={420} />}>
-          <PdfViewer original={original} />
-        </Suspense>
+        <>
+          <Suspense fallback={<Skeleton height={420} />}>
+            <PdfViewer original={original} />
+          </Suspense>
+          <RecognisedPanel original={original} />
+        </>
       )
     case 'audio':
     case 'video':

@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { en } from '#shared/messages/en/en.ts'
+import { dropFiles } from '../support/drop-files.ts'
+import { hasJudge, judged, noJudge } from '../support/judge.ts'
+import { openNewCase } from '../support/open-case.ts'
+import { expect, test } from '../support/test.ts'
+
+const { bundle: text, evidence, reading } = en
+test.setTimeout(240_000)
+
+/** A telephone's chat as WeChat draws it, the user's bubbles green, in the program's own font. */
+async function greenChat(page: Page): Promise<Uint8Array> {
+  const font = readFileSync('assets/fonts/SourceHanSansSC-Regular.otf').toString('base64')
+  const base64 = await page.evaluate(async (data) => {
+    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))
+    document.fonts.add(await new FontFace('Chat', bytes).load())
+    const canvas = document.createElement('canvas')
+    const [width, height] = [1080, 1500]
+    Object.assign(canvas, { width, height })
+    const draw = canvas.getContext('2d')
+    if (!draw) throw new Error('no canvas')
+    draw.fillStyle = '#ededed'
+    draw.fillRect(0, 0, width, height)
+    draw.font = '45px Chat'
+    const bubble = (top: number, line: string, isMine: boolean) => {
+      const wide = draw.measureText(line).width + 60
+      const left = isMine ? width - 150 - wide : 150
+      draw.fillStyle = isMine ? '#95ec69' : '#fff'
+      draw.beginPath()
+      draw.roundRect(left, top, wide, 110, 14)
+      draw.fill()
+      draw.fillStyle = '#191919'
+      draw.fillText(line, left + 30, top + 70)
+    }
+    bubble(120, '您好，请问有什么可以帮您', false)
+    bubble(300, '三天打不通一个电话', true)
+    bubble(480, '我们会尽快处理', false)
+    bubble(660, '请全额退款三千六百元', true)
+    bubble(840, '退款需要技术部门确认', false)
+    return canvas.toDataURL('image/png').slice('data:image/png;base64,'.length)
+  }, font)
+  return Buffer.from(base64, 'base64')
+}
+
+test('a chat on green bubbles is read after its import and found in the bundle', async ({ page }, info) => {
+  const id = await openNewCase(page, 'evidence', 'en', { readsPictures: true })
+  await dropFiles(page, [{ name: 'chat.png', bytes: await greenChat(page) }])
+  await expect(page.locator('[data-exhibit]')).toHaveCount(1, { timeout: 60_000 })
+
+  const search = page.getByRole('searchbox', { name: evidence.filter.text })
+  await search.fill('没有写在图片里的字')
+  await expect(page.locator('[data-exhibit]')).toHaveCount(0)
+  await search.fill('全额退款')
+  // found once it is read
+  await expect(page.locator('[data-exhibit]')).toHaveCount(1, { timeout: 120_000 })
+  await search.fill('')
+
+  await page.goto(`/#/case/${id}/bundle`)
+  const make = page.getByRole('button', { name: text.make.button, exact: true })
+  await make.click({ timeout: 60_000 })
+  await expect(page.getByText(text.result.title, { exact: true })).toBeVisible({ timeout: 100_000 })
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: text.result.save }).click(),
+  ])
+  const path = info.outputPath('bundle.pdf')
+  await download.saveAs(path)
+
+  for (const judge of ['qpdf', 'pdftotext', 'pdfinfo'] as const) test.skip(!hasJudge(judge), noJudge(judge))
+  expect(judged('qpdf', ['--check', path]).stdout).toContain('No syntax or stream encoding errors')
+  expect(judged('pdfinfo', ['-meta', path]).stdout).toContain('<pdfaid:part>3</pdfaid:part>')
+  const read = judged('pdftotext', [path, '-']).stdout
+  expect(read).toContain('三天打不通一个电话')
+  expect(read).toContain('请全额退款三千六百元')
+  expect(read.replaceAll(/\s+/g, ' ')).toContain('recognised by a machine')
+})
+
+test('what was read stands under the picture with a warning, and outlasts a restart', async ({ page }) => {
+  await openNewCase(page, 'evidence', 'en', { readsPictures: true })
+  await dropFiles(page, [{ name: 'chat.png', bytes: await greenChat(page) }])
+  await page.locator('[data-exhibit]').first().dblclick({ timeout: 60_000 })
+
+  const panel = page.getByRole('region', { name: reading.heading })
+  await expect(panel).toContainText('三天打不通一个电话', { timeout: 120_000 })
+  await expect(panel).toContainText(reading.unchecked)
+  await page.reload()
+  await expect(panel).toContainText('三天打不通一个电话')
+})
+
+test('reading can be stopped, and switched on again in the settings', async ({ page }) => {
+  const id = await openNewCase(page, 'evidence', 'en', { readsPictures: true })
+  await dropFiles(page, [{ name: 'chat.png', bytes: await greenChat(page) }])
+  await page.getByRole('button', { name: reading.stop, exact: true }).click({ timeout: 60_000 })
+  await expect(page.getByRole('progressbar', { name: reading.label })).toHaveCount(0)
+
+  await page.goto('/#/settings')
+  const toggle = page.getByRole('switch', { name: reading.switch })
+  await expect(toggle).not.toBeChecked()
+  await toggle.check()
+  await page.goto(`/#/case/${id}/evidence`)
+  const search = page.getByRole('searchbox', { name: evidence.filter.text })
+  await search.fill('没有写在图片里的字')
+  await expect(page.locator('[data-exhibit]')).toHaveCount(0)
+  await search.fill('退款')
+  await expect(page.locator('[data-exhibit]')).toHaveCount(1, { timeout: 120_000 })
+})

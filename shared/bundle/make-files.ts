@@ -122,7 +122,11 @@ const sealBytes = 512 * 1024
 function withRoomForSeals(input: BundleInput, isEncrypted: boolean): BundleInput {
   const { volumes } = input.options
   const maxBytes = Math.max(1, mostBytesOf(volumes) - sealBytes)
-  return { ...input, options: { ...input.options, volumes: { ...volumes, maxBytes }, isEncrypted } }
+  return {
+    ...input,
+    options: { ...input.options, volumes: { ...volumes, maxBytes }, isEncrypted },
+    asked: { ...input.options, isEncrypted },
+  }
 }
 
 interface Written {

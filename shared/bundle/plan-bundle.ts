@@ -14,6 +14,7 @@ import { volumeOfRank } from './plan/numbering.ts'
 import { sectionsOf } from './plan/outline.ts'
 import { plannedFiles, type SizedVolume } from './plan/planned-files.ts'
 import type { BundlePorts, RunOptions } from './ports.ts'
+import { recordOf } from './record/record-of.ts'
 
 /**
  * What the bundle will be: every part, exhibit and attachment with its place, and every file with its exact size. Nothing
@@ -66,6 +67,7 @@ export function planOf(volumes: readonly SizedVolume[]): BundlePlan {
     expectedBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     missingCharacters: [...layout.engine.missing],
     conformance: plannedConformance(layout),
+    record: recordOf(laid),
   }
 }
 

@@ -223,6 +223,8 @@ export interface ReadBack {
   readonly pageCount: number
   readonly title: string
   readonly language: string
+  /** Programs that made the file, as it says: creator and producer. */
+  readonly madeBy: readonly string[]
   page(number: number): Promise<ReadBackPage>
   outline(): Promise<readonly ReadBackOutline[]>
   close(): Promise<void>

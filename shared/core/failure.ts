@@ -35,13 +35,25 @@ export type BundleCheck =
 export type SigningReason =
   'wrong-password' | 'not-a-key-file' | 'no-key' | 'expired' | 'not-yet-valid' | 'unsupported'
 
-/** A bundle could not be made. No file is left behind. */
+/** Why a file is not read as a bundle; `rewritten`: another program has written it anew and left nothing to read it by. */
+export type ReopenReason =
+  | 'not-a-pdf'
+  | 'other-program'
+  | 'rewritten'
+  | 'no-record'
+  | 'newer'
+  | 'damaged'
+  | 'password'
+  | 'wrong-password'
+
+/** A bundle could not be made, or not be read. No file is left behind. */
 export type BundleFailure =
   | { readonly kind: 'bundle/no-exhibits' }
   /** Empty, longer than PDF reads, or with characters that cannot be typed. */
   | { readonly kind: 'bundle/password-refused' }
   /** `detail` is the date of an expired certificate, or what another program calls the thing. */
   | { readonly kind: 'bundle/cannot-sign'; readonly reason: SigningReason; readonly detail: string }
+  | { readonly kind: 'bundle/cannot-reopen'; readonly fileName: string; readonly reason: ReopenReason }
   | { readonly kind: 'bundle/cancelled' }
   | {
       readonly kind: 'bundle/original-altered'

@@ -59,7 +59,7 @@ describe('a bundle that is made', patient, () => {
 
     expect(result.ok && plan.ok && result.value.plan).toEqual(plan.ok && plan.value)
     expect(result.ok && result.value.verification).toEqual([
-      { check: 'structure', compared: 2 },
+      { check: 'structure', compared: 3 },
       { check: 'pages', compared: 10 },
       { check: 'printed-numbers', compared: 10 },
       { check: 'labels', compared: 10 },

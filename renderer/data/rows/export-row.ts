@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
+import { recipientSchema, recordSchema } from './bundle-record-row.ts'
 import { caseId, exhibitId, exportId, instant, sha256 } from './keys.ts'
 
 export const exportSchema: z.ZodType<BundleExport> = z.object({
@@ -17,4 +18,6 @@ export const exportSchema: z.ZodType<BundleExport> = z.object({
   files: z.exactOptional(z.int().positive()),
   attachments: z.int().nonnegative(),
   head: z.string(),
+  record: z.exactOptional(recordSchema),
+  recipients: z.exactOptional(z.array(recipientSchema)),
 })

@@ -106,6 +106,7 @@ async function recordExport(
         ...(bundle.files.length > 1 && { files: bundle.files.length }),
         attachments: bundle.plan.attachments.length,
         head: bundle.head,
+        record: bundle.plan.record,
       }),
     ],
   })

@@ -8,6 +8,7 @@ import { heightOf, type Sheet, textFrame as frame } from '../paginate/sheet.ts'
 import { type Cell, type Column, type Row, table, type TableStyle } from '../paginate/table.ts'
 import { countBookmarks } from '../plan/outline.ts'
 import { type Numbering, volumeOf } from '../plan/numbering.ts'
+import { recordFileName } from '../record/file-record.ts'
 import { conformanceBlocks } from './conformance.ts'
 import { facts, groupedHash } from './facts.ts'
 import { heading, subheading } from './headings.ts'
@@ -33,7 +34,11 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   const { engine, faces, input } = layout
   const made = words.annex.producedBy(input.producer, formatInstant(input.madeAt, input.zone))
   const role = { tag: 'P', key: 'annex/producer' } as const
-  yield* paragraph(engine, made, faces.quiet, { left: frame.left, width: frame.width, before: 14, role })
+  const place = { left: frame.left, width: frame.width }
+  yield* paragraph(engine, made, faces.quiet, { ...place, before: 14, role })
+  const record = words.annex.recordText(recordFileName)
+  const said = { tag: 'P', key: 'annex/record' } as const
+  yield* paragraph(engine, record, faces.quiet, { ...place, before: 4, role: said })
 }
 
 /** A width of 0 takes what the others leave. */

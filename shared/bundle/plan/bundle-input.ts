@@ -1,4 +1,5 @@
 import type { Case } from '#shared/core/cases/case.ts'
+import type { BundleRecord } from '#shared/core/evidence/bundle-record.ts'
 import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
 import type { RecognisedText } from '#shared/core/evidence/recognised-text.ts'
 import type { BundleCheck } from '#shared/core/failure.ts'
@@ -70,6 +71,8 @@ export interface BundleInput {
   /** Those chosen, in order, each with its bytes. */
   readonly exhibits: readonly GivenExhibit[]
   readonly options: BundleOptions
+  /** As the user chose them, where `options` leave room for a signature. */
+  readonly asked?: BundleOptions
   readonly head: JournalHead
   readonly madeAt: Instant
   /** IANA zone in which times are printed. */
@@ -148,6 +151,8 @@ export interface BundlePlan {
   /** Characters of the case that no font here can draw. */
   readonly missingCharacters: readonly string[]
   readonly conformance?: PlannedConformance
+  /** The same for programs: what the files carry and the history keeps. */
+  readonly record: BundleRecord
 }
 /** Which standard the bundle claims, in the bundle's language. */
 export interface PlannedConformance {

@@ -3,6 +3,8 @@ import type { Original } from '#shared/core/evidence/exhibit.ts'
 import { exhibitsOf, nameOf } from '../pages/layout.ts'
 import type { RunOptions } from '../ports.ts'
 import type { Attachment, BundleDocument } from '../render/document-model.ts'
+import { fileRecordText } from '../record/file-record.ts'
+import { recordOf } from '../record/record-of.ts'
 import type { BundleInput } from './bundle-input.ts'
 import { drawPages, elsewhereOf, type PageFacts, pagesOf } from './draw-pages.ts'
 import type { LaidOut } from './lay-out.ts'
@@ -32,6 +34,7 @@ export function documentOf(laid: LaidOut, facts: PageFacts, run: Pick<RunOptions
     pages: drawPages(laid, facts, run),
     outline: outlineOf(layout, numbering),
     attachments: attachments(laid),
+    record: fileRecordText(recordOf(laid), numbering.volume),
     isArchival: layout.conformance?.isArchival ?? false,
   }
 }

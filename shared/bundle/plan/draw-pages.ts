@@ -8,6 +8,8 @@ import { exhibitsOf } from '../pages/layout.ts'
 import type { Sheet } from '../paginate/sheet.ts'
 import { Cancelled, type RunOptions } from '../ports.ts'
 import type { Page } from '../render/document-model.ts'
+import { fileRecordText } from '../record/file-record.ts'
+import { recordOf } from '../record/record-of.ts'
 import type { Expectations } from './expectations.ts'
 import type { LaidOut } from './lay-out.ts'
 import { type PageRange, volumeOf } from './numbering.ts'
@@ -97,6 +99,7 @@ export function expectationsOf(laid: LaidOut, facts: PageFacts): Expectations {
     outline: outlineOf(layout, numbering),
     attachments: attachmentsOf(laid),
     missingCharacters: [...layout.engine.missing],
+    record: fileRecordText(recordOf(laid), numbering.volume),
     isArchival: layout.conformance?.isArchival ?? false,
   }
 }

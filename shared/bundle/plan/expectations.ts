@@ -58,6 +58,8 @@ export interface Expectations {
     readonly sha256: string
   }[]
   readonly samples: readonly ExpectedText[]
+  /** The bundle's record, as this file carries it. */
+  readonly record?: string
   /** The file claims PDF/A-3u and PDF/UA-1: their rules are checked. */
   readonly isArchival?: boolean
   /** Characters that no font here can draw: an extraction may lack them, so they are left out on both sides. */

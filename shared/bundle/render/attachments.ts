@@ -8,16 +8,25 @@ const leafNames = 64
 
 /** An original as an embedded file: its bytes pass uncompressed and are hashed on the way. Gives the file specification. */
 export function embeddedFile(context: PDFContext, attachment: Attachment): PDFRef {
-  const { fileName, source, sha256, type, description, modifiedAt } = attachment
+  const { fileName, source, sha256, type, modifiedAt } = attachment
   const params = context.obj({ Size: source.bytes })
   if (modifiedAt !== undefined) params.set(PDFName.of('ModDate'), pdfDate(modifiedAt))
   const dict = context.obj({ Type: 'EmbeddedFile', Subtype: type, Params: context.register(params) })
   const whole = { source, offset: 0, length: source.bytes, original: { fileName, sha256 } }
-  const file = context.register(new DeferredStream(dict, [whole]))
+  return specificationOf(context, context.register(new DeferredStream(dict, [whole])), attachment)
+}
+
+/** What names an embedded file. */
+export function specificationOf(
+  context: PDFContext,
+  file: PDFRef,
+  named: Pick<Attachment, 'fileName' | 'description' | 'relationship'>,
+): PDFRef {
+  const { fileName, description, relationship = 'Source' } = named
   const specification = context.obj({
     Type: 'Filespec',
     EF: { F: file, UF: file },
-    AFRelationship: attachment.relationship ?? 'Source',
+    AFRelationship: relationship,
     // for programs older than Unicode names
     F: PDFString.of(fileName.replace(/[^\x20-\x7e]|[()\\]/g, '_')),
     UF: PDFHexString.fromText(fileName),

@@ -221,6 +221,8 @@ export interface BundleDocument {
   readonly pages: Iterable<Page> | AsyncIterable<Page>
   readonly outline: readonly OutlineItem[]
   readonly attachments: readonly Attachment[]
+  /** What the bundle is, for programs (JSON): goes along as an associated file. */
+  readonly record?: string
   /** Say in the metadata that the file is PDF/A-3u and PDF/UA-1. Whoever sets it has looked at every foreign page. */
   readonly isArchival?: boolean
 }

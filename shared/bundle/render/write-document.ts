@@ -9,6 +9,7 @@ import { ImageObjects } from './image-objects.ts'
 import { infoObject, metadataObject } from './metadata.ts'
 import { LayerStates } from './layer-states.ts'
 import { outlineObject } from './outline.ts'
+import { recordFile } from './record-file.ts'
 import { renderPage } from './page-content.ts'
 import { pageTree } from './page-tree.ts'
 import { extensionsOf, type Seals, signatureField } from './seals.ts'
@@ -89,6 +90,7 @@ async function writeTo(
     files.push({ fileName: attachment.fileName, ref: embeddedFile(context, attachment) })
     await writer.drain()
   }
+  const record = await recordFile(context, deflate, document)
   for (const font of fonts.values()) await font.finish(context, deflate)
   structure.finish()
 
@@ -115,8 +117,9 @@ async function writeTo(
   if (layerStates) catalog.set(PDFName.of('OCProperties'), layerStates)
   if (files.length > 0) {
     catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: embeddedFileNames(context, files) }))
-    catalog.set(PDFName.of('AF'), context.obj(files.map(({ ref }) => ref)))
   }
+  const associated = [...files.map(({ ref }) => ref), ...(record ? [record] : [])]
+  if (associated.length > 0) catalog.set(PDFName.of('AF'), context.obj(associated))
   const extensions = extensionsOf(context, { encryption, signer })
   if (extensions) catalog.set(PDFName.of('Extensions'), extensions)
   if (field) catalog.set(PDFName.of('AcroForm'), context.obj({ SigFlags: 3, Fields: [field.widget] }))

@@ -59,6 +59,13 @@ export async function openSecrets(
   }
 }
 
+/** For a file that is to be read only. @throws PasswordRefused. */
+export function lockFor(password: string, crypto: WebCrypto): Lock {
+  const prepared = saslPrepared(password)
+  if (!prepared) throw new PasswordRefused()
+  return lockOf(webCiphers(crypto), prepared)
+}
+
 const lockOf = (ciphers: Ciphers, prepared: Uint8Array): Lock => ({
   password: new TextDecoder().decode(prepared),
   open: (entries) => openDecryption(ciphers, entries, prepared),

@@ -31,6 +31,15 @@ const objectEnd = /(?<=>>\s*)stream\r?\n|\bendobj\b/
 /** The file does not read as the PDF it should be; `detail` says where. */
 export class StructureError extends Error {}
 
+/** The file is encrypted, and was opened with another password or none. */
+export class PasswordNeeded extends StructureError {
+  readonly trailer: PDFDict
+  constructor(trailer: PDFDict) {
+    super('the file has another password')
+    this.trailer = trailer
+  }
+}
+
 /** Finds objects in a finished file by its cross-reference stream alone: offsets, not memories of the writer. */
 export interface FileObjects {
   readonly trailer: PDFDict
@@ -152,7 +161,7 @@ export async function openFileObjects(
   const encrypt = await objects.resolve(table.dict.get(PDFName.of('Encrypt')))
   if (encrypt instanceof PDFDict) {
     decryption = await lock?.open({ user: stringIn(encrypt, 'U'), userKey: stringIn(encrypt, 'UE') })
-    if (!decryption) throw new StructureError('the file has another password')
+    if (!decryption) throw new PasswordNeeded(table.dict)
   } else if (lock) throw new StructureError('the file has no password')
   return objects
 }

@@ -6,9 +6,15 @@ export interface PdfjsModule {
   readonly PDFDataRangeTransport: new (length: number, initialData: Uint8Array | null) => object
 }
 
+interface PdfjsInfo {
+  readonly Title?: string
+  readonly Language?: string | null
+  readonly Creator?: string
+  readonly Producer?: string
+}
 interface PdfjsDocument {
   readonly numPages: number
-  getMetadata(): Promise<{ readonly info: { readonly Title?: string; readonly Language?: string | null } }>
+  getMetadata(): Promise<{ readonly info: PdfjsInfo }>
   getPageLabels(): Promise<readonly string[] | null>
   getPage(number: number): Promise<PdfjsPage>
   getOutline(): Promise<readonly PdfjsOutline[] | null>
@@ -62,6 +68,7 @@ export function pdfjsReader(pdfjs: PdfjsModule, extra: object = {}): PdfReader {
         pageCount: file.document.numPages,
         title: info.Title ?? '',
         language: info.Language ?? '',
+        madeBy: [info.Creator ?? '', info.Producer ?? ''],
         page: async (number) => {
           if (file.kept() > mostKept) {
             await file.close()

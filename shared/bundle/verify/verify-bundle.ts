@@ -16,10 +16,12 @@ import type { Lock } from '../security/open-seals.ts'
 import { checkArchiveRules } from '../conformance/check-archive-rules.ts'
 import { rules } from '../conformance/rules.ts'
 import { readAttached } from './attached-originals.ts'
+import { recordFileName } from '../record/file-record.ts'
 import { inBlocks } from '../source-in-blocks.ts'
 import { openFileObjects } from './cross-reference.ts'
 import { Mismatch } from './mismatch.ts'
 import { comparePage } from './page-comparison.ts'
+import { recordTextIn } from './record-in-file.ts'
 import { withoutPictures } from './without-pictures.ts'
 
 /**
@@ -73,6 +75,14 @@ async function verifyPages(
     must('pages', 'PDF', String(expected.pageCount), String(file.pageCount))
     must('structure', 'Title', expected.title, file.title)
     must('structure', 'Lang', expected.language, file.language)
+    const record =
+      expected.record === undefined ? undefined : await recordTextIn(objects, output, ports.deflate)
+    must(
+      'structure',
+      recordFileName,
+      'record',
+      record === expected.record ? 'record' : (record?.slice(0, 200) ?? '–'),
+    )
     const sum = { numbers: 0, rows: 0, links: 0, samples: 0 }
     for (let number = 1; number <= expected.pageCount; number++) {
       if (run.cancel.aborted) throw new Cancelled()
@@ -87,7 +97,7 @@ async function verifyPages(
     const bookmarks = await compareOutline(expected, file)
     const row = (check: BundleCheck, compared: number): VerificationRow => ({ check, compared })
     return [
-      row('structure', 2),
+      row('structure', expected.record === undefined ? 2 : 3),
       row('pages', expected.pageCount),
       row('printed-numbers', sum.numbers),
       row('labels', expected.pageCount),

@@ -20,6 +20,8 @@ import { pdfDateText, type SignatureField, SignatureObject } from './signature-o
 /** Objects in one object stream: enough to compress well, few enough to open fast. */
 const objectsPerStream = 200
 const encoder = new TextEncoder()
+/** In the trailer; a private key, as ISO 32000-1, annex E names them. */
+export const sealKey = 'XXRecourseSeal'
 /** Four bytes over 127 tell transfer programs that the file is binary. */
 const header = Uint8Array.of(...encoder.encode('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a)
 const streamEnd = encoder.encode('\nendstream\nendobj\n')
@@ -63,12 +65,13 @@ export class PdfWriter {
     await this.drain()
     await this.writeObjectStream()
     const encrypt = this.putEncryptionDictionary()
+    const seal = await this.seal()
     const signed = signature && (await this.signatureObject(signature))
     const start = this.output.position + (signed?.length ?? 0)
     const number = this.nextNumber()
     this.references.at(number, start)
     const rows = await this.deflate.deflate(this.references.rows(number + 1))
-    const trailer = `/Root ${root.toString()}/Info ${info.toString()}/ID[${id.toString()}${id.toString()}]${encrypt}`
+    const trailer = `/Root ${root.toString()}/Info ${info.toString()}/ID[${id.toString()}${id.toString()}]${encrypt}${seal}`
     const tail = joined(
       streamObject(
         number,
@@ -79,6 +82,15 @@ export class PdfWriter {
     )
     if (signed) this.output.put(await signed.sealed(this.output, tail))
     this.output.put(tail)
+  }
+
+  /**
+   * How far the file went and the SHA-256 of all that, so that a reader notices a change: an accident or another program,
+   * not somebody who computes it anew. A signature stands behind it.
+   */
+  private async seal(): Promise<string> {
+    const { position } = this.output
+    return `/${sealKey}[${position}<${await this.output.hashWith(new Uint8Array(0))}>]`
   }
 
   /** What the trailer says of it. The dictionary itself is not encrypted, so it is not in an object stream. */

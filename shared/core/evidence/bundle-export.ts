@@ -1,3 +1,5 @@
+import type { BundleRecipient } from './bundle-recipient.ts'
+import type { BundleRecord } from './bundle-record.ts'
 import type { CaseId, ExhibitId, ExportId, Instant, Sha256 } from '../ids.ts'
 
 /** A bundle that was made, verified and handed over. */
@@ -20,4 +22,8 @@ export interface BundleExport {
   readonly attachments: number
   /** The journal's head that the cover prints. */
   readonly head: string
+  /** What was in it, as its files say too; absent in records of older programs. */
+  readonly record?: BundleRecord
+  /** Who got it, as the user noted it. */
+  readonly recipients?: readonly BundleRecipient[]
 }

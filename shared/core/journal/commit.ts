@@ -24,6 +24,7 @@ export type CommitLabel =
   | 'entry-edited'
   | 'entry-removed'
   | 'bundle-exported'
+  | 'recipients-edited'
 
 /** A list of operations that become true together or not at all. */
 export interface Change {

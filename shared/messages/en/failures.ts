@@ -1,4 +1,4 @@
-import type { BundleCheck, Failure, FailureOf, SigningReason } from '#shared/core/failure.ts'
+import type { BundleCheck, Failure, FailureOf, ReopenReason, SigningReason } from '#shared/core/failure.ts'
 
 type Sentences = { readonly [K in Failure['kind']]: (failure: FailureOf<K>) => string }
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`
@@ -42,6 +42,7 @@ export const failures: Sentences = {
     'This password cannot be used: it must have between 1 and 127 bytes (about 40 Chinese characters) and no control characters.',
   'bundle/cannot-sign': ({ reason, detail }) =>
     `The bundle was not signed, and not made. ${whyNotSigned(reason, detail)}`,
+  'bundle/cannot-reopen': ({ fileName, reason }) => whyNotReopened(reason, fileName),
   'bundle/cancelled': () => 'Cancelled. No bundle was made.',
   'bundle/original-altered': (f) =>
     `“${f.fileName}” is no longer the file you added: its bytes have changed. No bundle was made.`,
@@ -70,4 +71,16 @@ const whyNotSigned = (reason: SigningReason, detail: string): string =>
     expired: `The certificate expired on ${detail.slice(0, 10)}. Ask its issuer for a new one.`,
     'not-yet-valid': `The certificate is only valid from ${detail.slice(0, 10)}. Check this computer’s date.`,
     unsupported: `This kind of key or encryption is not supported here (${detail}). RSA and the curves P-256, P-384 and P-521 are.`,
+  })[reason]
+
+const whyNotReopened = (reason: ReopenReason, name: string): string =>
+  ({
+    'not-a-pdf': `“${name}” is not a PDF. Choose the PDF of a bundle.`,
+    'other-program': `“${name}” was not made by Recourse. Only bundles that Recourse made can be read back.`,
+    rewritten: `“${name}” says that it comes from Recourse, but another program has changed and saved it. It is no longer the file that was made; ask for that one.`,
+    'no-record': `“${name}” was made by an older version of Recourse, whose bundles cannot be read back.`,
+    newer: `“${name}” was made by a newer version of Recourse. Install that version to read it.`,
+    damaged: `“${name}” is damaged or cut short. Ask for the file again.`,
+    password: `“${name}” is protected. Enter its password.`,
+    'wrong-password': `This password does not open “${name}”.`,
   })[reason]

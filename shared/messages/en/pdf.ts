@@ -261,5 +261,7 @@ export const pdf = {
       attachments: 'Every attached original has the size and SHA-256 listed',
     },
     producedBy: (producer: string, at: string) => `Made with ${producer} on ${at}.`,
+    recordText: (name: string) =>
+      `The file also carries its own index in a form that programs read (${name}): numbers, titles, page numbers and hashes of the exhibits and how the bundle was asked for. It holds no notes.`,
   },
 }

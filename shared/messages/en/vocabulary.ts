@@ -123,5 +123,6 @@ export const vocabulary = {
     'entry-edited': 'change to a ledger entry',
     'entry-removed': 'removing a ledger entry',
     'bundle-exported': 'record of an exported bundle',
+    'recipients-edited': 'change to who received a bundle',
   } as Words<CommitLabel>,
 }

@@ -1,4 +1,4 @@
-import type { SigningReason } from '#shared/core/failure.ts'
+import type { ReopenReason, SigningReason } from '#shared/core/failure.ts'
 import type { bundleChecks as enChecks, failures as en } from '../en/failures.ts'
 
 export const bundleChecks: typeof enChecks = {
@@ -35,6 +35,7 @@ export const failures: typeof en = {
     '这个密码不能用：长度须在 1 到 127 字节之间（约 40 个汉字），且不能含有控制字符。',
   'bundle/cannot-sign': ({ reason, detail }) =>
     `证据册未能签名，因此没有制作。${whyNotSigned(reason, detail)}`,
+  'bundle/cannot-reopen': ({ fileName, reason }) => whyNotReopened(reason, fileName),
   'bundle/cancelled': () => '已取消，没有生成文件。',
   'bundle/original-altered': (f) => `“${f.fileName}”的内容与导入时不一致，没有生成证据册。`,
   'bundle/original-unreadable': (f) => `“${f.fileName}”无法读取（${f.detail}），没有生成证据册。`,
@@ -62,4 +63,16 @@ const whyNotSigned = (reason: SigningReason, detail: string): string =>
     expired: `证书已于 ${detail.slice(0, 10)} 到期，请向签发机构申请新证书。`,
     'not-yet-valid': `证书从 ${detail.slice(0, 10)} 起才有效，请检查本机日期。`,
     unsupported: `暂不支持这种密钥或加密方式（${detail}）。可用的有 RSA 以及 P-256、P-384、P-521 曲线。`,
+  })[reason]
+
+const whyNotReopened = (reason: ReopenReason, name: string): string =>
+  ({
+    'not-a-pdf': `“${name}”不是 PDF 文件，请选择证据册的 PDF。`,
+    'other-program': `“${name}”不是据理制作的。只有据理制作的证据册才能重新读取。`,
+    rewritten: `“${name}”自称由据理制作，但已被其他程序改动并另存，不再是当初生成的文件。请索取原来的文件。`,
+    'no-record': `“${name}”由旧版据理制作，那时的证据册不能重新读取。`,
+    newer: `“${name}”由更新版本的据理制作，请安装新版本后读取。`,
+    damaged: `“${name}”已损坏或不完整，请重新索取该文件。`,
+    password: `“${name}”设有密码，请输入密码。`,
+    'wrong-password': `密码不对，打不开“${name}”。`,
   })[reason]

@@ -240,5 +240,7 @@ export const pdf: typeof en = {
       attachments: '各附件的大小与 SHA-256 均与清单一致',
     },
     producedBy: (producer, at) => `由 ${producer} 于 ${at} 制作。`,
+    recordText: (name) =>
+      `本文件还带有一份供程序读取的目录（${name}）：证据的编号、名称、页码、哈希值以及编制时的选项，不含任何备注。`,
   },
 }

@@ -109,5 +109,6 @@ export const vocabulary: typeof en = {
     'entry-edited': '修改收支',
     'entry-removed': '删除收支',
     'bundle-exported': '导出记录',
+    'recipients-edited': '证据册收件人的更改',
   },
 }

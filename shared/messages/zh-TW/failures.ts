@@ -1,4 +1,4 @@
-import type { SigningReason } from '#shared/core/failure.ts'
+import type { ReopenReason, SigningReason } from '#shared/core/failure.ts'
 import type { bundleChecks as enChecks, failures as en } from '../en/failures.ts'
 
 export const bundleChecks: typeof enChecks = {
@@ -35,6 +35,7 @@ export const failures: typeof en = {
     '這個密碼不能用：長度須在 1 到 127 位元組之間（約 40 個漢字），且不能含有控制字元。',
   'bundle/cannot-sign': ({ reason, detail }) =>
     `證據冊未能簽章，因此沒有製作。${whyNotSigned(reason, detail)}`,
+  'bundle/cannot-reopen': ({ fileName, reason }) => whyNotReopened(reason, fileName),
   'bundle/cancelled': () => '已取消，未產生檔案。',
   'bundle/original-altered': (f) => `「${f.fileName}」的內容與匯入時不符，未製作證據冊。`,
   'bundle/original-unreadable': (f) => `「${f.fileName}」無法讀取（${f.detail}），未製作證據冊。`,
@@ -62,4 +63,16 @@ const whyNotSigned = (reason: SigningReason, detail: string): string =>
     expired: `憑證已於 ${detail.slice(0, 10)} 到期，請向簽發機構申請新憑證。`,
     'not-yet-valid': `憑證自 ${detail.slice(0, 10)} 起才有效，請檢查本機日期。`,
     unsupported: `目前不支援這種金鑰或加密方式（${detail}）。可用的有 RSA 以及 P-256、P-384、P-521 曲線。`,
+  })[reason]
+
+const whyNotReopened = (reason: ReopenReason, name: string): string =>
+  ({
+    'not-a-pdf': `「${name}」不是 PDF 檔案，請選擇證據冊的 PDF。`,
+    'other-program': `「${name}」不是據理製作的。只有據理製作的證據冊才能重新讀取。`,
+    rewritten: `「${name}」自稱由據理製作，但已被其他程式更動並另存，不再是當初產生的檔案。請索取原來的檔案。`,
+    'no-record': `「${name}」由舊版據理製作，當時的證據冊無法重新讀取。`,
+    newer: `「${name}」由較新版本的據理製作，請安裝新版本後讀取。`,
+    damaged: `「${name}」已損毀或不完整，請重新索取該檔案。`,
+    password: `「${name}」設有密碼，請輸入密碼。`,
+    'wrong-password': `密碼不對，無法開啟「${name}」。`,
   })[reason]

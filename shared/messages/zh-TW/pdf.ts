@@ -240,5 +240,7 @@ export const pdf: typeof en = {
       attachments: '各附件的大小與 SHA-256 均與清單相符',
     },
     producedBy: (producer, at) => `由 ${producer} 於 ${at} 製作。`,
+    recordText: (name) =>
+      `本檔案另附一份供程式讀取的目錄（${name}）：證據的編號、名稱、頁碼、雜湊值以及編製時的選項，不含任何備註。`,
   },
 }

@@ -109,5 +109,6 @@ export const vocabulary: typeof en = {
     'entry-edited': '修改收支',
     'entry-removed': '刪除收支',
     'bundle-exported': '匯出紀錄',
+    'recipients-edited': '證據冊收件人的變更',
   },
 }

@@ -9,6 +9,7 @@ import type { BundleMaker, FinishedBundle } from '../../../renderer/services.tsx
 import { asExhibitId, asInstant } from '../../../shared/core/ids.ts'
 import { failed, ok } from '../../../shared/core/result.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
+import { aBundleRecord } from '../../builders/a-bundle-record.ts'
 import { aCase, caseId } from '../../builders/a-case.ts'
 import { someSha256 } from '../../builders/an-exhibit.ts'
 import { settings } from '../data/a-store.ts'
@@ -36,6 +37,7 @@ const finished: FinishedBundle = {
     files: [{ kind: 'bundle', fileName: '证据册.pdf', bytes: 8, exhibits: ['证据1'] }],
     expectedBytes: 8,
     missingCharacters: [],
+    record: aBundleRecord(),
   },
   verification: [{ check: 'pages', compared: 7 }],
   head: 'c'.repeat(64),

@@ -13,6 +13,7 @@ import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
 import { zhCN } from '../../../shared/messages/zh-CN/zh-CN.ts'
 import { aCase, caseId } from '../../builders/a-case.ts'
+import { aBundleRecord } from '../../builders/a-bundle-record.ts'
 import { anExhibit, someSha256 } from '../../builders/an-exhibit.ts'
 import { renderPage } from '../app/render-page.tsx'
 import { someServices } from '../app/some-services.ts'
@@ -50,6 +51,7 @@ async function shown() {
       files: [],
       expectedBytes: 8,
       missingCharacters: [],
+      record: aBundleRecord(),
     },
     verification: [{ check: 'pages', compared: 7 }],
     head: head.hash,

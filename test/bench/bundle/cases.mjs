@@ -6,6 +6,7 @@ import { chineseEvents } from './events.mjs'
 import { bytesOf, repeated } from './inputs.mjs'
 import { inTurns, isInstalled } from './measure.mjs'
 import { limitRow, memoryRow, timeRow, verifiedRow } from './rows.mjs'
+import { scannedPdf } from './scans.mjs'
 import { bundleOf, copyAndHash, engineOf, home, madeFolder, root } from './setting.mjs'
 
 /**
@@ -127,6 +128,26 @@ export function merging(setting) {
   return [
     ...timeRow('40 invoices merged, to qpdf', ours, qpdf, { atMost: 1 }),
     ...timeRow('the same to mutool merge', ours, mutool),
+  ]
+}
+
+/** Scans of 20 and of 400 megabytes: memory must not grow with them. @param {Setting} setting @returns {readonly Row[]} */
+export function scans(setting) {
+  const [small, large] = [scannedPdf(home, 20), scannedPdf(home, 400)]
+  const [few, many, qpdf] = turns(
+    setting,
+    engineOf(setting.programs.engine, 'merge', [small], 'a scan of 20 pages'),
+    engineOf(setting.programs.engine, 'merge', [large], 'a scan of 400 pages'),
+    peer('qpdf', ['--empty', '--pages', large.file, '--', join(made, 'qpdf.pdf')], 'qpdf --pages'),
+  )
+  return [
+    ...limitRow(
+      '380 MB more of a scan, memory for them',
+      (many?.peakMb ?? Number.NaN) - (few?.peakMb ?? 0),
+      60,
+    ),
+    ...limitRow('a scan of 400 MB, memory in all', many?.peakMb, 200),
+    ...timeRow('the same to qpdf', many, qpdf),
   ]
 }
 

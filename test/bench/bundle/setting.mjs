@@ -56,13 +56,13 @@ export function bundleOf(program, name, inputs, more = {}) {
   }
 }
 
-/** @param {string} program @param {'images' | 'attach' | 'merge'} mode @param {readonly Input[]} inputs @returns {Candidate} */
-export function engineOf(program, mode, inputs) {
+/** @param {string} program @param {'images' | 'attach' | 'merge'} mode @param {readonly Input[]} inputs @param {string} [name] of this list of inputs @returns {Candidate} */
+export function engineOf(program, mode, inputs, name = mode) {
   mkdirSync(home, { recursive: true })
-  const list = note(`list-${mode}`, inputs)
+  const list = note(`list-${name}`, inputs)
   const target = join(made, `${mode}.pdf`)
   return {
-    name: `ours, ${mode}`,
+    name: `ours, ${name}`,
     program: 'sh',
     args: ['-c', 'mkdir -p "$0" && exec "$@"', made, process.execPath, program, mode, list, target],
   }

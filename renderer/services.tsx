@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { BundleOptions, BundlePlan, VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
+import type { ReopenedBundle } from '#shared/bundle/reopen-bundle.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
 import type { Failure } from '#shared/core/failure.ts'
 import type { CaseId, Instant, NewId, Sha256 } from '#shared/core/ids.ts'
@@ -63,6 +64,15 @@ export interface BundleMaker {
       readonly secrets?: GivenSecrets | undefined
     },
   ) => Promise<Result<FinishedBundle, Failure>>
+  /** Reads a bundle's file back. Nothing is kept of it. */
+  readonly reopen: (
+    file: File,
+    run: {
+      readonly signal: AbortSignal
+      readonly onProgress: (progress: Progress) => void
+      readonly password?: string | undefined
+    },
+  ) => Promise<Result<ReopenedBundle, Failure>>
 }
 
 /** URLs under which the page's own media elements read an original by range, without loading it whole. */

@@ -1,4 +1,5 @@
 import type { BundleOptions, BundlePlan, VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
+import type { ReopenedBundle } from '#shared/bundle/reopen-bundle.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
 import type { Failure } from '#shared/core/failure.ts'
 import type { CaseId, Instant, Sha256 } from '#shared/core/ids.ts'
@@ -25,7 +26,17 @@ export type BundleRequest =
       /** Passwords of exhibits' files. */
       readonly passwords?: ReadonlyMap<Sha256, string>
     }
+  | {
+      readonly kind: 'reopen'
+      readonly id: number
+      readonly file: Blob
+      readonly fileName: string
+      readonly password?: string | undefined
+    }
   | { readonly kind: 'cancel'; readonly id: number }
+
+/** A wish for a plan or for the files themselves. */
+export type BundleAsked = Extract<BundleRequest, { kind: 'plan' | 'make' }>
 
 /** One file of a finished bundle: the PDF, a volume, an original beside it, the list of hashes. */
 export interface FinishedFile {
@@ -49,5 +60,6 @@ export type BundleReply =
   | { readonly kind: 'drafted'; readonly id: number; readonly plan: BundlePlan }
   | { readonly kind: 'planned'; readonly id: number; readonly result: Result<BundlePlan, Failure> }
   | { readonly kind: 'made'; readonly id: number; readonly result: Result<MadeFiles, Failure> }
+  | { readonly kind: 'reopened'; readonly id: number; readonly result: Result<ReopenedBundle, Failure> }
   /** A bug: the run ended with an exception. */
   | { readonly kind: 'broken'; readonly id: number; readonly detail: string }

@@ -2,11 +2,13 @@ import { makeFiles } from '#shared/bundle/make-files.ts'
 import { sumsName } from '#shared/bundle/plan/sums.ts'
 import { planBundle } from '#shared/bundle/plan-bundle.ts'
 import type { BundlePorts, Progress, RunOptions } from '#shared/bundle/ports.ts'
+import { reopenBundle } from '#shared/bundle/reopen-bundle.ts'
 import type { Secrets } from '#shared/bundle/security/open-seals.ts'
 import { asSha256 } from '#shared/core/ids.ts'
 import { ok } from '#shared/core/result.ts'
-import type { BundleReply, BundleRequest } from './bundle-protocol.ts'
+import type { BundleAsked, BundleReply, BundleRequest } from './bundle-protocol.ts'
 import { openBundleStore } from './gather-bundle.ts'
+import { blobSource } from './ports/blob-source.ts'
 import { createBlobFolder } from './ports/blob-folder.ts'
 import { canvasRecoder } from './ports/canvas-recoder.ts'
 import { prepareHashes } from './ports/hashes.ts'
@@ -17,7 +19,8 @@ import { createSoundReader } from './ports/sound-reader.ts'
 import { zlib } from './ports/zlib.ts'
 import { createPictureDecoder } from './pictures/picture-decoder.ts'
 
-type Asked = Exclude<BundleRequest, { kind: 'cancel' }>
+type Asked = BundleAsked
+type Reopen = Extract<BundleRequest, { kind: 'reopen' }>
 type Store = ReturnType<typeof openBundleStore>
 
 declare const self: DedicatedWorkerGlobalScope
@@ -44,11 +47,12 @@ self.addEventListener('message', ({ data }: MessageEvent<BundleRequest>) => {
   if (cancel) cancel.aborted = true
 })
 
-async function run(asked: Asked): Promise<void> {
+async function run(asked: Asked | Reopen): Promise<void> {
   const cancel = { aborted: false }
   running.set(asked.id, cancel)
   try {
-    tell(await answerTo(asked, { cancel, onProgress: reporter(asked.id) }))
+    const options = { cancel, onProgress: reporter(asked.id) }
+    tell(await (asked.kind === 'reopen' ? readBack(asked, options) : answerTo(asked, options)))
   } catch (error) {
     tell({
       kind: 'broken',
@@ -92,6 +96,17 @@ async function answerTo(asked: Asked, options: RunOptions): Promise<BundleReply>
       head: input.value.head.hash,
     }),
   }
+}
+
+async function readBack({ id, file, fileName, password }: Reopen, options: RunOptions): Promise<BundleReply> {
+  const ports = {
+    deflate: zlib,
+    newHash: await prepareHashes(),
+    reader: sharedPdfReader(),
+    crypto: crypto.subtle,
+  }
+  const source = blobSource(`reopened/${id}`, file)
+  return { kind: 'reopened', id, result: await reopenBundle(source, fileName, ports, options, password) }
 }
 
 const typeOf = (fileName: string): string =>

@@ -12,10 +12,9 @@ import { dexieExhibits } from '../data/repositories/exhibits.ts'
 import { dexieLedger } from '../data/repositories/ledger.ts'
 import { dexieParties } from '../data/repositories/parties.ts'
 import { dexieTexts } from '../data/repositories/texts.ts'
-import type { BundleRequest } from './bundle-protocol.ts'
+import type { BundleAsked as Asked } from './bundle-protocol.ts'
 import { objectSources } from './ports/object-sources.ts'
 
-type Asked = Exclude<BundleRequest, { kind: 'cancel' }>
 type GatherFailure = StorageFailure | BundleFailure
 
 /** What the store says about a case at one moment, and its originals by range. This worker only reads. */

@@ -1,5 +1,7 @@
 import type { BundleOptions, BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
+import type { ReopenedBundle } from '#shared/bundle/reopen-bundle.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
+import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { Failure } from '#shared/core/failure.ts'
 import type { CaseId, Instant, Sha256 } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
@@ -12,6 +14,7 @@ interface Run {
   readonly onDraft: (plan: BundlePlan) => void
   readonly onPlan: (result: Result<BundlePlan, Failure>) => void
   readonly onFile: (result: Result<MadeFiles, Failure>) => void
+  readonly onReopened: (result: Result<ReopenedBundle, Failure>) => void
 }
 
 const ignore = () => undefined
@@ -26,6 +29,7 @@ function breakOff(run: Run | undefined, detail: string): void {
   } as const)
   run?.onPlan(failure)
   run?.onFile(failure)
+  run?.onReopened(failure)
 }
 /** A worker that is deep in one long step cannot hear; after this many milliseconds it is ended instead. */
 const patienceMs = 700
@@ -63,6 +67,9 @@ export function startBundleMaker(from: {
         return
       case 'made':
         end(reply.id)?.onFile(reply.result)
+        return
+      case 'reopened':
+        end(reply.id)?.onReopened(reply.result)
         return
       case 'broken':
         breakOff(end(reply.id), reply.detail)
@@ -111,6 +118,7 @@ export function startBundleMaker(from: {
       stop((run) => {
         run.onPlan(cancelled)
         run.onFile(cancelled)
+        run.onReopened(cancelled)
       })
     }
     setTimeout(stopIfDeaf, patienceMs)
@@ -131,6 +139,7 @@ export function startBundleMaker(from: {
           onDraft,
           onPlan: resolve,
           onFile: ignore,
+          onReopened: ignore,
         })
       }),
 
@@ -149,9 +158,19 @@ export function startBundleMaker(from: {
             onDraft: ignore,
             onPlan: ignore,
             onFile: (made) => resolve(made.ok ? finished(made.value, madeAt) : made),
+            onReopened: ignore,
           },
           secrets,
         )
+        signal.addEventListener('abort', () => giveUp(id), { once: true })
+      }),
+
+    reopen: (file, { signal, onProgress, password }) =>
+      new Promise((resolve) => {
+        if (signal.aborted) return resolve(cancelled)
+        const id = ++lastId
+        runs.set(id, { onProgress, onDraft: ignore, onPlan: ignore, onFile: ignore, onReopened: resolve })
+        ask({ kind: 'reopen', id, file, fileName: displayName(file.name), password })
         signal.addEventListener('abort', () => giveUp(id), { once: true })
       }),
   }

@@ -3,6 +3,7 @@ import { IconFileStack } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
+import type { BundleRecord } from '#shared/core/evidence/bundle-record.ts'
 import type { CaseId, Instant } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
 import { useText } from '../../i18n/locale.tsx'
@@ -13,6 +14,7 @@ import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { makeBundle, saveBundle } from './bundle-actions.ts'
 import { Arrangement } from './arrangement.tsx'
+import { ComparePanel } from './compare-panel.tsx'
 import { BundleSettings } from './bundle-settings.tsx'
 import { ArchiveNote } from './archive-note.tsx'
 import type { BundleChoices } from './bundle-choices.ts'
@@ -34,6 +36,8 @@ export function BundlePage({ caseId }: { readonly caseId: CaseId }) {
   const words = useText().bundle
   const bundle = useBundle(caseId)
   const exports = useExports(caseId)
+  const [planned, setPlanned] = useState<BundleRecord>()
+  const hasExports = (exports?.length ?? 0) > 0
   if (!bundle.isReady) return null
   return (
     <>
@@ -51,9 +55,10 @@ export function BundlePage({ caseId }: { readonly caseId: CaseId }) {
           {words.none.body}
         </EmptyState>
       ) : (
-        <Workbench caseId={caseId} bundle={bundle} />
+        <Workbench caseId={caseId} bundle={bundle} onPlanned={setPlanned} />
       )}
-      {(bundle.exhibits.length > 0 || (exports?.length ?? 0) > 0) && <ExportHistory exports={exports} />}
+      {(bundle.exhibits.length > 0 || hasExports) && <ExportHistory exports={exports} />}
+      <ComparePanel caseId={caseId} exports={exports ?? []} planned={planned} />
     </>
   )
 }
@@ -61,9 +66,11 @@ export function BundlePage({ caseId }: { readonly caseId: CaseId }) {
 interface WorkbenchProps {
   readonly caseId: CaseId
   readonly bundle: ReturnType<typeof useBundle>
+  /** Told of the record of the plan on the screen. */
+  readonly onPlanned: (record: BundleRecord | undefined) => void
 }
 
-function Workbench({ caseId, bundle }: WorkbenchProps) {
+function Workbench({ caseId, bundle, onPlanned }: WorkbenchProps) {
   const words = useText().bundle
   const { choices, exhibits, onChoose } = bundle
   const chosen = exhibits.filter(({ id }) => !choices.leftOut.has(id))
@@ -103,7 +110,7 @@ function Workbench({ caseId, bundle }: WorkbenchProps) {
         component="section"
         aria-label={words.plan.title}
       >
-        <Outcome {...{ caseId, options, choices, onChoose, protection }} />
+        <Outcome {...{ caseId, options, choices, onChoose, protection, onPlanned }} />
       </Paper>
     </div>
   )
@@ -115,14 +122,17 @@ interface OutcomeProps {
   readonly choices: BundleChoices
   readonly onChoose: (change: Partial<BundleChoices>) => void
   readonly protection: Protection
+  readonly onPlanned: WorkbenchProps['onPlanned']
 }
 
 /** The plan, the making or the made bundle: one after the other in the same place. */
-function Outcome({ caseId, options, choices, onChoose, protection }: OutcomeProps) {
+function Outcome({ caseId, options, choices, onChoose, protection, onPlanned }: OutcomeProps) {
   const words = useText().bundle.make
   const services = useServices()
   const making = useStore(bundleStore, (state) => state.making)
   const planned = usePlan(caseId, options, making.phase === 'making')
+  const record = planned.plan?.record
+  useEffect(() => onPlanned(record), [onPlanned, record])
   const box = useRef<HTMLDivElement>(null)
   const phase = making.phase
   useEffect(() => {

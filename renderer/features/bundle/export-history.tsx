@@ -1,11 +1,15 @@
-import { Paper, Table, Text, Title } from '@mantine/core'
+import { Button, Paper, Stack, Table, Text, Title } from '@mantine/core'
+import { useState } from 'react'
 import type { ProfileId } from '#shared/bundle/plan/bundle-input.ts'
 import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
-import { formatBytes, formatInstant, formatNumber } from '#shared/messages/format.ts'
+import type { ExportId } from '#shared/core/ids.ts'
+import { formatBytes, formatDate, formatInstant, formatNumber } from '#shared/messages/format.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import classes from './bundle.module.css'
+import { knownNames } from './compared-bundles.ts'
 import { HashText } from './hash-text.tsx'
+import { RecipientsDialog } from './recipients-dialog.tsx'
 
 /** Every bundle of the case that was saved, newest first. */
 export function ExportHistory({ exports }: { readonly exports: readonly BundleExport[] | undefined }) {
@@ -13,12 +17,14 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
   const words = text.bundle.history
   const locale = useLocale()
   const { clock } = useServices()
+  const [edited, setEdited] = useState<ExportId>()
   const names: { readonly [id: string]: string } = text.bundle.profile.names satisfies Record<
     ProfileId,
     string
   >
   const headings = [
     words.at,
+    text.handover.recipients.column,
     words.profile,
     words.fileName,
     words.pages,
@@ -33,7 +39,7 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
       </Title>
       {exports?.length === 0 && <Text c="dimmed">{words.empty}</Text>}
       {exports !== undefined && exports.length > 0 && (
-        <Table.ScrollContainer minWidth={860} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer minWidth={1240} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table fz="sm" aria-labelledby="bundle-history">
             <Table.Thead>
               <Table.Tr>
@@ -53,8 +59,13 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
               {exports.map((made) => (
                 <Table.Tr key={made.id}>
                   <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatInstant(made.at, clock.zone())}</Table.Td>
+                  <Table.Td>
+                    <Recipients made={made} onEdit={() => setEdited(made.id)} />
+                  </Table.Td>
                   <Table.Td>{names[made.profile] ?? made.profile}</Table.Td>
-                  <Table.Td className={classes['long'] ?? ''}>{made.fileName}</Table.Td>
+                  <Table.Td miw={200} className={classes['long'] ?? ''}>
+                    {made.fileName}
+                  </Table.Td>
                   <Table.Td className={classes['pages'] ?? ''}>{formatNumber(made.pages, locale)}</Table.Td>
                   <Table.Td className={classes['pages'] ?? ''}>{formatBytes(made.bytes, locale)}</Table.Td>
                   <Table.Td>
@@ -69,6 +80,33 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
           </Table>
         </Table.ScrollContainer>
       )}
+      <RecipientsDialog
+        made={exports?.find(({ id }) => id === edited)}
+        known={knownNames(exports ?? [])}
+        onClose={() => setEdited(undefined)}
+      />
     </Paper>
+  )
+}
+
+interface RecipientsProps {
+  readonly made: BundleExport
+  readonly onEdit: () => void
+}
+
+function Recipients({ made, onEdit }: RecipientsProps) {
+  const words = useText().handover.recipients
+  const locale = useLocale()
+  return (
+    <Stack gap={2} align="start" miw={150}>
+      {made.recipients?.map(({ name, on, channel }, index) => (
+        <Text key={`${index} ${name}`} size="sm" className={classes['long'] ?? ''}>
+          {words.entry(name, formatDate(on, locale), words.channels[channel])}
+        </Text>
+      ))}
+      <Button variant="subtle" size="compact-xs" onClick={onEdit} aria-label={words.edit(made.fileName)}>
+        {words.add}
+      </Button>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { conformance } from './conformance.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
+import { handover } from './handover.ts'
 import { material } from './material.ts'
 import { menu } from './menu.ts'
 import { money } from './money.ts'
@@ -24,6 +25,7 @@ export const en = {
   conformance,
   evidence,
   failures,
+  handover,
   material,
   menu,
   money,

@@ -27,7 +27,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     newId,
     ...(await aStore()),
     importer: { importFiles: notHere },
-    bundles: { plan: notHere, make: notHere },
+    bundles: { plan: notHere, make: notHere, reopen: notHere },
     media: { urlOf: notHere },
     passwords: sessionPasswords(),
     pictures: { isNeededFor: () => false, viewable: notHere },

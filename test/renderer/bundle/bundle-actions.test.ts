@@ -55,6 +55,7 @@ async function aBundleDesk(make: Make, saveFile: Save) {
   const bundles = {
     make,
     plan: async () => await Promise.resolve(failed({ kind: 'bundle/cancelled' } as const)),
+    reopen: async () => await Promise.resolve(failed({ kind: 'bundle/cancelled' } as const)),
   }
   const platform = { saveFile } as Platform
   const exported = () =>
@@ -112,6 +113,7 @@ describe('a bundle', () => {
         numbers: ['1'],
         attachments: 1,
         head: 'c'.repeat(64),
+        record: aBundleRecord(),
       },
     ])
   })

@@ -19,11 +19,12 @@ import { renderPage } from '../app/render-page.tsx'
 import { someServices } from '../app/some-services.ts'
 
 const words = zhCN.bundle
+const never = () => new Promise<never>(() => undefined)
 
 /** The bundle page of a case with one exhibit, as wide as the program: with its warning before the tab closes. */
 async function shown() {
   const services = await someServices({
-    bundles: { plan: () => new Promise(() => undefined), make: () => new Promise(() => undefined) },
+    bundles: { plan: never, make: never, reopen: never },
   })
   const exhibit = anExhibit()
   await services.door.commit({

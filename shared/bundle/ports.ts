@@ -135,9 +135,9 @@ export interface RecodedImage {
 }
 /**
  * `first-frame`: others of the animation follow. `wide-colour`: colours beyond sRGB were brought into it. `pages-left`:
- * the file has more pages than are shown.
+ * the file has more pages than are shown. `compacted`: on the page it has fewer pixels than its original.
  */
-export type ImageNote = 'first-frame' | 'wide-colour' | 'pages-left'
+export type ImageNote = 'first-frame' | 'wide-colour' | 'pages-left' | 'compacted'
 
 export interface ImageRecoder {
   /** A page (from 0) as an image. Undefined when nothing here can decode it, or it would be larger than `maxPixels`. */
@@ -147,6 +147,16 @@ export interface ImageRecoder {
     maxPixels: number,
     page?: number,
   ): Promise<RecodedImage | undefined>
+  /**
+   * The image upright, with exactly so many pixels; photographs as JPEG of that quality (of 100), drawings as PNG. Undefined
+   * when nothing here can decode it; absent where no image can be scaled.
+   */
+  scaled?(
+    source: ByteSource,
+    type: string,
+    size: { readonly widthPx: number; readonly heightPx: number },
+    quality: number,
+  ): Promise<Pick<RecodedImage, 'source' | 'type'> | undefined>
 }
 
 /** How loud a recording is over its whole length, in equal parts of it. */

@@ -27,6 +27,8 @@ export interface BundleChoices {
   readonly keepsNumbers: boolean
   /** Pages that break the rules of PDF/A are made into images. */
   readonly rasterises: boolean
+  /** Pictures get fewer pixels on the pages. */
+  readonly compacts: boolean
 }
 
 /** Where the user's language is simplified Chinese the recipient is most likely in mainland China. */
@@ -45,6 +47,7 @@ export const firstChoices = (locale: Locale): BundleChoices => ({
   maxPages: undefined,
   keepsNumbers: false,
   rasterises: false,
+  compacts: false,
 })
 
 /** Every exhibit of the case in the order of the bundle; those added since stand at the end. */
@@ -87,6 +90,7 @@ export const optionsFrom = (
   ...(choices.numbering && { numbering: choices.numbering }),
   ...volumesOf(choices),
   ...(choices.rasterises && { foreignPages: 'rasterise' as const }),
+  ...(choices.compacts && { compactImages: true }),
   ...(choices.keepsNumbers && last?.numbers && { keepNumbersOf: numbersOf(last) }),
 })
 

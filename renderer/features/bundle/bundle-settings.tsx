@@ -19,7 +19,9 @@ interface BundleSettingsProps {
 
 /** Title, language, and what goes along. */
 export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleSettingsProps) {
-  const words = useText().bundle.options
+  const text = useText()
+  const words = text.bundle.options
+  const compact = text.conformance
   const locale = useLocale()
   const bytes = chosen.reduce((sum, { original }) => sum + original.bytes, 0)
   const places = chosen.filter(({ original }) => original.capture.latitude !== undefined).length
@@ -70,6 +72,14 @@ export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleS
             </Alert>
           )}
         </Stack>
+      )}
+      {isOnePdf && (
+        <Switch
+          label={compact.compactSwitch}
+          description={compact.compactHint}
+          checked={choices.compacts}
+          onChange={({ currentTarget }) => onChoose({ compacts: currentTarget.checked })}
+        />
       )}
       {hasForm && (
         <Switch

@@ -58,6 +58,43 @@ export function canvasRecoder(pictures: PictureDecoder): ImageRecoder {
         bitmap.close()
       }
     },
+
+    scaled: kept(async (source, type, { widthPx, heightPx }, quality) => {
+      if (!decodable.has(type) || source.bytes > largestFile) return undefined
+      const bitmap = await decoded(await blobOf(source, type), {
+        resizeWidth: widthPx,
+        resizeHeight: heightPx,
+        resizeQuality: 'high',
+      })
+      if (!bitmap) return undefined
+      try {
+        const { file, as } = await painted(bitmap, type, quality / 100)
+        return { source: blobSource(`${source.id}/${widthPx}x${heightPx}`, file), type: as }
+      } finally {
+        bitmap.close()
+      }
+    }),
+  }
+}
+
+type Scale = NonNullable<ImageRecoder['scaled']>
+
+/** Scaled images are needed by every plan and by the file itself: so many bytes of them are kept, outside of the heap. */
+const mostKeptBytes = 512 * 1024 * 1024
+
+function kept(scale: Scale): Scale {
+  const known = new Map<string, Awaited<ReturnType<Scale>>>()
+  let bytes = 0
+  return async (source, type, size, quality) => {
+    const key = JSON.stringify([source.id, source.bytes, size.widthPx, size.heightPx, quality])
+    if (known.has(key)) return known.get(key)
+    const made = await scale(source, type, size, quality)
+    const more = made?.source.bytes ?? 0
+    if (bytes + more <= mostKeptBytes) {
+      bytes += more
+      known.set(key, made)
+    }
+    return made
   }
 }
 
@@ -94,14 +131,15 @@ async function pixelsOf(blob: Blob, type: string): Promise<number | undefined> {
 const unmeasured = { widthPx: undefined, heightPx: undefined }
 
 /** Undefined when the browser refuses: a damaged image is the engine's to report, the original is kept. */
-const decoded = (blob: Blob): Promise<ImageBitmap | undefined> =>
-  createImageBitmap(blob, { imageOrientation: 'from-image', colorSpaceConversion: 'default' }).catch(
+const decoded = (blob: Blob, size: ImageBitmapOptions = {}): Promise<ImageBitmap | undefined> =>
+  createImageBitmap(blob, { imageOrientation: 'from-image', colorSpaceConversion: 'default', ...size }).catch(
     () => undefined,
   )
 
 async function painted(
   bitmap: ImageBitmap,
   type: string,
+  quality = jpegQuality,
 ): Promise<{ readonly file: Blob; readonly as: RecodedImage['type'] }> {
   const { width, height } = bitmap
   const canvas = new OffscreenCanvas(width, height)
@@ -112,5 +150,5 @@ async function painted(
   context.drawImage(bitmap, 0, 0)
   return type !== 'image/jpeg' && isDrawing(context, width, height)
     ? { file: await opaquePng(context, width, height), as: 'image/png' }
-    : { file: await canvas.convertToBlob({ type: 'image/jpeg', quality: jpegQuality }), as: 'image/jpeg' }
+    : { file: await canvas.convertToBlob({ type: 'image/jpeg', quality }), as: 'image/jpeg' }
 }

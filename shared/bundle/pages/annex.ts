@@ -9,7 +9,7 @@ import { type Cell, type Column, type Row, table, type TableStyle } from '../pag
 import { countBookmarks } from '../plan/outline.ts'
 import { type Numbering, volumeOf } from '../plan/numbering.ts'
 import { recordFileName } from '../record/file-record.ts'
-import { conformanceBlocks } from './conformance.ts'
+import { compactedBlocks, conformanceBlocks } from './conformance.ts'
 import { facts, groupedHash } from './facts.ts'
 import { heading, subheading } from './headings.ts'
 import { acquiredText, captureText, mismatchText, modifiedText, statedFacts } from './intake-record.ts'
@@ -30,6 +30,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   yield* limits(layout)
   yield* checks(layout, numbering)
   yield* conformanceBlocks(layout, exhibits)
+  yield* compactedBlocks(layout)
   if (layout.profile.prints.includes('capture')) yield* records(layout, exhibits)
   const { engine, faces, input } = layout
   const made = words.annex.producedBy(input.producer, formatInstant(input.madeAt, input.zone))

@@ -1,6 +1,8 @@
 import { plainTextOf } from '#shared/core/evidence/recognised-text.ts'
+import { formatNumber } from '#shared/messages/format.ts'
 import { messagesOf } from '#shared/messages/messages.ts'
 import { rules } from '../conformance/rules.ts'
+import { compactDpi, compactQuality } from '../images/compact-image.ts'
 import type { Block } from '../paginate/block.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { heightOf, textFrame as frame } from '../paginate/sheet.ts'
@@ -46,6 +48,17 @@ function* textLayerBlocks(layout: Layout, exhibits: readonly LaidExhibit[]): Gen
   const role = { tag: 'P', key: 'annex/conformance/text-layer' } as const
   const place = { left: frame.left, width: frame.width, before: 6, role }
   yield* paragraph(layout.engine, said, layout.faces.body, place)
+}
+
+/** What was done to pictures so that the file became smaller; part of the annex. */
+export function* compactedBlocks(layout: Layout): Generator<Block> {
+  const { compactedImages = 0, engine, faces, locale } = layout
+  if (compactedImages === 0) return
+  const { conformance: words } = messagesOf(locale)
+  yield* subheading(layout, frame, 'annex/compacted', words.compactHeading)
+  const said = words.compacted(formatNumber(compactedImages, locale), compactDpi, compactQuality)
+  const role = { tag: 'P', key: 'annex/compacted/text' } as const
+  yield* paragraph(engine, said, faces.body, { left: frame.left, width: frame.width, role })
 }
 
 type Words = ReturnType<typeof messagesOf>['conformance']

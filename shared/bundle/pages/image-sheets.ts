@@ -1,6 +1,7 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { RecognisedPage } from '#shared/core/evidence/recognised-text.ts'
 import { messagesOf } from '#shared/messages/messages.ts'
+import { compactDpi } from '../images/compact-image.ts'
 import { baselineIn, grey, hairline } from '../paginate/face.ts'
 import {
   captionLinePt,
@@ -56,6 +57,7 @@ function aboutOf(
     'first-frame': says.firstFrame,
     'wide-colour': says.wideColour,
     'pages-left': says.pagesLeft(images.length),
+    compacted: says.compacted(compactDpi),
   }
   const facts = [
     displayName(original.name),

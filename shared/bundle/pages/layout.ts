@@ -75,6 +75,8 @@ export interface Layout {
   readonly exhibits: readonly LaidExhibit[]
   /** Known once the exhibits are opened. */
   readonly conformance?: Conformance
+  /** Pictures that have fewer pixels on the pages than their originals. */
+  readonly compactedImages?: number
   /** Makes images of pages that break archival rules, where the user wants it. */
   readonly rasteriser?: PageRasteriser
   /** Oldest first. */

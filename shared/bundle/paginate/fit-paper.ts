@@ -23,7 +23,7 @@ export function fitPaper(page: Sheet, paper: Profile['pageSize']): Fitted {
     return { widthPt: page.widthPt, heightPt: page.heightPt, ops, marks, point: (point) => point }
   const isWide = page.widthPt > page.heightPt
   const [widthPt, heightPt] = isWide ? [letter.heightPt, letter.widthPt] : [letter.widthPt, letter.heightPt]
-  const scale = letter.heightPt / a4.heightPt
+  const scale = paperScaleOf(paper)
   const moved = movement(scale, (widthPt - page.widthPt * scale) / 2, (heightPt - page.heightPt * scale) / 2)
   return {
     widthPt,
@@ -33,6 +33,10 @@ export function fitPaper(page: Sheet, paper: Profile['pageSize']): Fitted {
     point: moved.point,
   }
 }
+
+/** How much smaller than laid out things come out on the recipient's paper. */
+export const paperScaleOf = (paper: Profile['pageSize']): number =>
+  paper === 'a4' ? 1 : letter.heightPt / a4.heightPt
 
 interface Movement {
   readonly scale: number

@@ -47,6 +47,8 @@ export interface BundleOptions {
    * with their text, where this can be done. Absent: `keep`.
    */
   readonly foreignPages?: 'keep' | 'rasterise'
+  /** Pictures on pages are brought to 300 dots an inch; absent: they stand as they are. Originals always do. */
+  readonly compactImages?: boolean
   /** The file gets a password: PDF/A forbids that, so nothing is claimed. */
   readonly isEncrypted?: boolean
   /** Numbers of an earlier export that its readers already cite: they stay, and what is new goes between as 12A. */

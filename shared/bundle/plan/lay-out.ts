@@ -4,6 +4,7 @@ import { coverSheets } from '../pages/cover.ts'
 import { exhibitSheets } from '../pages/exhibit-sheets.ts'
 import { indexSheets } from '../pages/index-sheets.ts'
 import { type Layout, layoutOf } from '../pages/layout.ts'
+import { compacted, compactedIn } from '../pages/compact-material.ts'
 import type { Material, NotShown } from '../pages/material.ts'
 import type { Sheet } from '../paginate/sheet.ts'
 import { type BundlePorts, Cancelled, type RunOptions } from '../ports.ts'
@@ -39,8 +40,9 @@ export async function layOut(
   beside: ReadonlySet<string> = new Set(),
 ): Promise<LaidOut> {
   const closed = layoutOf(input, engine, beside)
-  const opened = materials(ports, run)
   const { profile } = closed
+  const compacting = input.options.compactImages ? compacted(profile.pageSize) : undefined
+  const opened = materials(ports, run, compacting)
   const areCounted =
     profile.parts.includes('exhibits') || profile.indexColumns.some(({ column }) => column === 'pages')
   const sheets: number[] = []
@@ -48,6 +50,7 @@ export async function layOut(
   const pageBytes: number[] = []
   const remarks: (readonly ExhibitRemark[])[] = []
   const obstacles: ExhibitObstacles[] = []
+  let compactedImages = 0
   const rasteriser = input.options.foreignPages === 'rasterise' ? ports.rasteriser : undefined
   for (const item of areCounted ? closed.exhibits : []) {
     if (run.cancel.aborted) throw new Cancelled()
@@ -56,6 +59,7 @@ export async function layOut(
     notShown.push(material.kind === 'not-shown' ? material.reason : undefined)
     pageBytes.push(bytesOnPages(material))
     remarks.push(remarksOn(material))
+    compactedImages += compactedIn(material)
     const isShown = profile.parts.includes('exhibits')
     const found = isShown && (await obstaclesOf(item.rank, material, rasteriser !== undefined, run))
     if (found) obstacles.push(found)
@@ -65,7 +69,7 @@ export async function layOut(
   }
   run.onProgress({ step: 'laying-out', done: 0, total: 1 })
   const conformance = conformanceOf(obstacles, input.options)
-  const layout: Layout = { ...closed, conformance, ...(rasteriser && { rasteriser }) }
+  const layout: Layout = { ...closed, conformance, compactedImages, ...(rasteriser && { rasteriser }) }
   const counted = areCounted ? sheets : layout.exhibits.map(() => 0)
   const [numbering] = numbered(layout, counted, [0], run)
   run.onProgress({ step: 'laying-out', done: 1, total: 1 })

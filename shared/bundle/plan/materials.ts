@@ -13,9 +13,13 @@ export interface Materials {
 
 const mostHeldBytes = 64 * 1024 * 1024
 
+const asItIs = (material: Material): Promise<Material> => Promise.resolve(material)
+
+/** @param made what becomes of a material once it is opened. */
 export function materials(
   ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash' | 'crypto'>>,
   run: Pick<RunOptions, 'cancel'>,
+  made: (material: Material, recoder: BundlePorts['recoder']) => Promise<Material> = asItIs,
 ): Materials {
   const kept = new Map<number, Material>()
   let held = 0
@@ -23,7 +27,9 @@ export function materials(
     async of(item) {
       const known = kept.get(item.rank)
       if (known) return known
-      const { material, heldBytes } = await openMaterial(item, item.source, ports, run)
+      const opened = await openMaterial(item, item.source, ports, run)
+      const material = await made(opened.material, ports.recoder)
+      const { heldBytes } = opened
       if (held + heldBytes <= mostHeldBytes) {
         held += heldBytes
         kept.set(item.rank, material)

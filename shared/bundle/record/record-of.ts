@@ -38,7 +38,8 @@ export function recordOf({ layout, numbering }: LaidOut): BundleRecord {
 /** The choices under names of their own; those that were not made are absent. Which exhibits were chosen is in the list. */
 function recordedOptions(options: BundleOptions): BundleRecord['options'] {
   const { profile, language, attachOriginals, showForm, includeChronology } = options
-  const { order = 'own', numbering, volumes = {}, foreignPages, isEncrypted, keepNumbersOf } = options
+  const { order = 'own', numbering, volumes = {}, foreignPages, compactImages } = options
+  const { isEncrypted, keepNumbersOf } = options
   return {
     profile,
     language,
@@ -49,6 +50,7 @@ function recordedOptions(options: BundleOptions): BundleRecord['options'] {
     ...(numbering && { numbering }),
     ...volumes,
     ...(foreignPages === 'rasterise' && { foreignPages }),
+    ...(compactImages && { compactImages }),
     ...(isEncrypted && { isEncrypted }),
     ...(keepNumbersOf && { keepsNumbers: true }),
   }

@@ -31,4 +31,10 @@ export const conformance = {
   rasterise: 'Show these pages as images',
   rasteriseHint:
     '300 dots an inch, their text stays searchable. The bundle can then claim PDF/A; it takes longer and gets larger.',
+  compactHeading: 'Pictures on the pages',
+  compacted: (count: string, dpi: number, quality: number) =>
+    `Pictures made smaller for the pages: ${count}. At the size at which they are placed they had more than ${dpi} dots an inch and are shown with ${dpi}; photographs and other JPEG files as JPEG of quality ${quality} of 100, the rest without loss. The originals are unchanged, and those attached are the exact files.`,
+  compactSwitch: 'Make pictures smaller on the pages',
+  compactHint:
+    'At most 300 dots an inch, photographs as JPEG of quality 85. Good for print and a much smaller file. Attached originals stay exactly as they are.',
 }

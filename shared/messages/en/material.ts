@@ -3,6 +3,7 @@ export const material = {
   image: {
     firstFrame: 'first picture of an animation',
     wideColour: 'colours adapted to print (sRGB)',
+    compacted: (dpi: number) => `shown with ${dpi} dots an inch; the original is unchanged`,
     pagesLeft: (pages: number) => `only the first ${pages} pages are shown`,
     pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
     previousPage: 'Previous page',

@@ -29,4 +29,9 @@ export const conformance: typeof en = {
   planExhibit: (label, pages, reason) => `${label}第 ${pages} 页：${reason}`,
   rasterise: '将这些页面转为图像',
   rasteriseHint: '300 dpi，文字仍可检索，证据册即可声明符合 PDF/A；耗时较长，文件较大。',
+  compactHeading: '页面上的图片',
+  compacted: (count, dpi, quality) =>
+    `按排版尺寸计算，本册有 ${count} 张图片超过每英寸 ${dpi} 点。页面上按每英寸 ${dpi} 点显示：照片和其他 JPEG 文件存为质量 ${quality}（满分 100）的 JPEG，其余无损保存。原件未作任何改动，所附原件仍是原来的文件。`,
+  compactSwitch: '缩小页面上的图片',
+  compactHint: '最高每英寸 300 点，照片存为质量 85 的 JPEG：足够打印，文件小得多。所附原件保持原样。',
 }

@@ -4,6 +4,7 @@ export const material: typeof en = {
   image: {
     firstFrame: '动图，仅显示第一帧',
     wideColour: '色彩已转换为打印用的 sRGB',
+    compacted: (dpi) => `页面上按每英寸 ${dpi} 点显示，原件未改动`,
     pagesLeft: (pages) => `仅显示前 ${pages} 页`,
     pageOf: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     previousPage: '上一页',

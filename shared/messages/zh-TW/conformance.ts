@@ -29,4 +29,9 @@ export const conformance: typeof en = {
   planExhibit: (label, pages, reason) => `${label}第 ${pages} 頁：${reason}`,
   rasterise: '將這些頁面轉為影像',
   rasteriseHint: '300 dpi，文字仍可搜尋，證據冊即可聲明符合 PDF/A；耗時較久，檔案較大。',
+  compactHeading: '頁面上的圖片',
+  compacted: (count, dpi, quality) =>
+    `按版面尺寸計算，本冊有 ${count} 張圖片超過每英寸 ${dpi} 點。頁面上以每英寸 ${dpi} 點顯示：相片和其他 JPEG 檔案存為品質 ${quality}（滿分 100）的 JPEG，其餘無損儲存。原件未作任何更動，所附原件仍是原來的檔案。`,
+  compactSwitch: '縮小頁面上的圖片',
+  compactHint: '最高每英寸 300 點，相片存為品質 85 的 JPEG：足夠列印，檔案小得多。所附原件保持原樣。',
 }

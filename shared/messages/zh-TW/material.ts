@@ -4,6 +4,7 @@ export const material: typeof en = {
   image: {
     firstFrame: '動態圖，僅呈現第一格',
     wideColour: '色彩已轉為列印用的 sRGB',
+    compacted: (dpi) => `頁面上以每英寸 ${dpi} 點顯示，原件未更動`,
     pagesLeft: (pages) => `僅呈現前 ${pages} 頁`,
     pageOf: (page, pages) => `第 ${page} 頁，共 ${pages} 頁`,
     previousPage: '上一頁',

@@ -1,9 +1,11 @@
-import type { ByteSource } from '../ports.ts'
+import type { ByteSource, Deflate } from '../ports.ts'
 import { crc32 } from './crc32.ts'
+import type { ByteRange } from './image-problem.ts'
 import type { JpegHeader } from './jpeg-header.ts'
+import { unpackedBytes } from './plain-rows.ts'
 import type { PngHeader } from './png-header.ts'
 
-/** An alpha channel is split off in memory: 40 million pixels of four bytes and their two copies are 400 MB at worst. */
+/** What is unpacked is in memory: 40 million pixels of four bytes and their two copies are 400 MB at worst. */
 const largestSplitPx = 40_000_000
 
 /**
@@ -17,9 +19,34 @@ export function canPassThrough(header: JpegHeader | PngHeader): boolean {
     const known = header.process !== 'other' && header.bitsPerComponent === 8
     return known && [1, 3, 4].includes(header.components)
   }
-  if (header.interlaced || header.transparency) return false
-  const hasAlpha = header.colourType === 4 || header.colourType === 6
-  return !hasAlpha || header.widthPx * header.heightPx <= largestSplitPx
+  return !isUnpacked(header) || header.widthPx * header.heightPx <= largestSplitPx
+}
+
+/** Whether a PNG's pixel data are unpacked in memory: to split alpha off, to look it up, to put passes together. */
+export const isUnpacked = ({ colourType, interlaced, transparency }: PngHeader): boolean =>
+  interlaced || colourType === 4 || colourType === 6 || (colourType === 3 && transparency !== undefined)
+
+/** Whether data that must be unpacked can be, all of them: check sums may be right where the packing is broken. */
+export async function isUnpackable(
+  source: ByteSource,
+  header: JpegHeader | PngHeader,
+  deflate: Deflate | undefined,
+): Promise<boolean> {
+  if (!deflate || header.kind === 'jpeg' || !isUnpacked(header)) return true
+  const expected = unpackedBytes(header)
+  const rows = await deflate.inflate(await joinedRanges(source, header.data), expected).catch(() => undefined)
+  return rows?.length === expected
+}
+
+/** Ranges of a source, one behind the other. */
+export async function joinedRanges(source: ByteSource, ranges: readonly ByteRange[]): Promise<Uint8Array> {
+  const bytes = new Uint8Array(ranges.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const { offset, length } of ranges) {
+    bytes.set(await source.read(offset, length), at)
+    at += length
+  }
+  return bytes
 }
 
 /**

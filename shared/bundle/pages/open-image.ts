@@ -1,6 +1,6 @@
 import type { ImageDamage } from '../images/image-problem.ts'
 import { type JpegHeader, readJpegHeader } from '../images/jpeg-header.ts'
-import { canPassThrough, isUndamaged } from '../images/passthrough.ts'
+import { canPassThrough, isUndamaged, isUnpackable } from '../images/passthrough.ts'
 import { type PngHeader, readPngHeader } from '../images/png-header.ts'
 import { type BundlePorts, type ByteSource, Cancelled, type ImageNote, type RunOptions } from '../ports.ts'
 import type { ImageAsset } from '../render/document-model.ts'
@@ -13,7 +13,7 @@ const mostPixelsToDecode = 100_000_000
 export async function openImage(
   source: ByteSource,
   type: string,
-  ports: Pick<BundlePorts, 'recoder'>,
+  ports: Pick<BundlePorts, 'recoder'> & Partial<Pick<BundlePorts, 'deflate'>>,
   run: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
   const header = await headerOf(source, type)
@@ -23,13 +23,24 @@ export async function openImage(
   }
   if (header) {
     if (!(await isUndamaged(source, header))) return { material: notShown('damaged'), heldBytes: 0 }
+    if (isPrint(header)) {
+      // nobody's colours without a profile: converted where something can, and as it is where nothing can
+      const made = await converted(source, type, ports, run)
+      if (made.material.kind === 'image') return made
+    }
     if (canPassThrough(header)) {
+      if (!(await isUnpackable(source, header, ports.deflate)))
+        return { material: notShown('damaged'), heldBytes: 0 }
       const image = assetOf(source.id, source, header)
       return { material: { kind: 'image', images: [image], converted: false, notes: [] }, heldBytes: 0 }
     }
   }
   return converted(source, type, ports, run)
 }
+
+/** CMYK that does not say which. */
+const isPrint = (header: JpegHeader | PngHeader): boolean =>
+  header.kind === 'jpeg' && header.components === 4 && header.icc.length === 0
 
 async function headerOf(
   source: ByteSource,

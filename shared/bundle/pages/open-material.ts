@@ -33,7 +33,7 @@ const mostPictures = 20
 
 async function email(
   source: ByteSource,
-  ports: Pick<BundlePorts, 'recoder'> & Partial<Pick<BundlePorts, 'newHash'>>,
+  ports: Pick<BundlePorts, 'recoder'> & Partial<Pick<BundlePorts, 'newHash' | 'deflate'>>,
   run: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
   try {
@@ -84,7 +84,8 @@ async function heard(
 export async function openMaterial(
   { exhibit: { original }, password }: { readonly exhibit: Exhibit; readonly password?: string },
   source: ByteSource,
-  ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash' | 'crypto'>>,
+  ports: Pick<BundlePorts, 'recoder' | 'sounds'> &
+    Partial<Pick<BundlePorts, 'newHash' | 'crypto' | 'deflate'>>,
   run: Pick<RunOptions, 'cancel'>,
 ): Promise<Opened> {
   const light = (material: Material) => ({ material, heldBytes: 0 })

@@ -34,7 +34,8 @@ export interface LaidOut {
  */
 export async function layOut(
   input: BundleInput,
-  ports: Pick<BundlePorts, 'recoder' | 'shaper'> & Partial<Pick<BundlePorts, 'rasteriser' | 'crypto'>>,
+  ports: Pick<BundlePorts, 'recoder' | 'shaper'> &
+    Partial<Pick<BundlePorts, 'rasteriser' | 'crypto' | 'deflate'>>,
   run: RunOptions,
   engine: TextEngine = createTextEngine(ports.shaper),
   beside: ReadonlySet<string> = new Set(),

@@ -17,7 +17,8 @@ const asItIs = (material: Material): Promise<Material> => Promise.resolve(materi
 
 /** @param made what becomes of a material once it is opened. */
 export function materials(
-  ports: Pick<BundlePorts, 'recoder' | 'sounds'> & Partial<Pick<BundlePorts, 'newHash' | 'crypto'>>,
+  ports: Pick<BundlePorts, 'recoder' | 'sounds'> &
+    Partial<Pick<BundlePorts, 'newHash' | 'crypto' | 'deflate'>>,
   run: Pick<RunOptions, 'cancel'>,
   made: (material: Material, recoder: BundlePorts['recoder']) => Promise<Material> = asItIs,
 ): Materials {

@@ -10,8 +10,10 @@ import {
 import { isProfileFor, largestProfile } from '../images/icc-profile.ts'
 import type { ByteRange } from '../images/image-problem.ts'
 import { type JpegHeader, readJpegHeader } from '../images/jpeg-header.ts'
+import { isUnpacked, joinedRanges } from '../images/passthrough.ts'
+import { plainRows, sampleAt, unpackedBytes } from '../images/plain-rows.ts'
 import { type PngHeader, readPngHeader } from '../images/png-header.ts'
-import { splitAlpha } from '../images/split-alpha.ts'
+import { splitAlpha, type SplitRows } from '../images/split-alpha.ts'
 import { type BundlePorts, type ByteSource, SourceError } from '../ports.ts'
 import { DeferredStream } from '../write/deferred-stream.ts'
 import type { ImageAsset } from './document-model.ts'
@@ -45,7 +47,7 @@ export class ImageObjects {
     const header = known?.kind === 'jpeg' ? known : await readJpegHeader(source)
     if (header.kind === 'damage') throw new SourceError(source.id, `JPEG: ${header.problem}`)
     const { components } = header
-    const profile = header.icc.length === 0 ? undefined : await joined(source, header.icc)
+    const profile = header.icc.length === 0 ? undefined : await joinedRanges(source, header.icc)
     const dict = this.context.obj({
       ...frameOf(header),
       BitsPerComponent: header.bitsPerComponent,
@@ -72,33 +74,47 @@ export class ImageObjects {
         ? await this.indexed(source, header)
         : await this.colourSpace(colours, await this.pngProfile(source, header))
     const dict = this.context.obj({ ...rowsOf(header, colours, bitDepth), ColorSpace: space })
-    if (colourType !== 4 && colourType !== 6) {
+    if (header.transparency && (colourType === 0 || colourType === 2))
+      dict.set(PDFName.of('Mask'), this.context.obj(await keyColour(source, header.transparency, colours)))
+    if (!isUnpacked(header)) {
       const segments = header.data.map((range) => ({ source, ...range }))
       return this.context.register(new DeferredStream(dict, segments))
     }
-    const { colour, alpha } = await this.splitRows(source, header, colours)
+    const { colour, alpha, alphaBits = bitDepth } = await this.unpacked(source, header, colours)
     if (alpha) {
-      const mask = this.context.obj({ ...rowsOf(header, 1, bitDepth), ColorSpace: 'DeviceGray' })
+      const mask = this.context.obj({ ...rowsOf(header, 1, alphaBits), ColorSpace: 'DeviceGray' })
       const packed = PDFRawStream.of(mask, await this.ports.deflate.deflate(alpha))
       dict.set(PDFName.of('SMask'), this.context.register(packed))
     }
     return this.context.register(PDFRawStream.of(dict, await this.ports.deflate.deflate(colour)))
   }
 
-  private async splitRows(source: ByteSource, header: PngHeader, colours: number) {
-    const { widthPx, heightPx, bitDepth } = header
-    const sampleBytes = bitDepth / 8
-    const expected = heightPx * (1 + widthPx * (colours + 1) * sampleBytes)
-    const packed = await joined(source, header.data)
-    const rows = await this.ports.deflate.inflate(packed, expected).catch((error: unknown) => {
+  /** Colours and alpha as rows of their own. */
+  private async unpacked(
+    source: ByteSource,
+    header: PngHeader,
+    colours: number,
+  ): Promise<SplitRows & { readonly alphaBits?: number }> {
+    const { widthPx, heightPx, bitDepth, colourType, interlaced, transparency } = header
+    const expected = unpackedBytes(header)
+    const packed = await joinedRanges(source, header.data)
+    const filtered = await this.ports.deflate.inflate(packed, expected).catch((error: unknown) => {
       throw new SourceError(source.id, `PNG: ${error instanceof Error ? error.message : String(error)}`)
     })
-    if (rows.length !== expected) throw new SourceError(source.id, 'PNG: fewer pixels than it says')
+    if (filtered.length !== expected) throw new SourceError(source.id, 'PNG: fewer pixels than it says')
+    const isIndexed = colourType === 3 && transparency !== undefined
+    const rows = interlaced || isIndexed ? plainRows(filtered, header) : filtered
+    if (isIndexed) {
+      const alphas = await joinedRanges(source, [transparency])
+      return { colour: rows, ...paletteAlpha(rows, header, alphas), alphaBits: 8 }
+    }
+    if (colourType !== 4 && colourType !== 6) return { colour: rows }
+    const sampleBytes = bitDepth / 8
     return splitAlpha(rows, widthPx, heightPx, colours * sampleBytes, sampleBytes)
   }
 
   private async indexed(source: ByteSource, { palette }: PngHeader): Promise<PDFObject> {
-    const colours = palette ? await joined(source, [palette]) : new Uint8Array(3)
+    const colours = palette ? await joinedRanges(source, [palette]) : new Uint8Array(3)
     const lookup = PDFHexString.of(Array.from(colours, (byte) => byte.toString(16).padStart(2, '0')).join(''))
     const space = PDFArray.withContext(this.context)
     for (const item of ['Indexed', 'DeviceRGB']) space.push(PDFName.of(item))
@@ -110,7 +126,9 @@ export class ImageObjects {
   private async pngProfile(source: ByteSource, { icc }: PngHeader): Promise<Uint8Array | undefined> {
     if (!icc || icc.length > largestProfile) return undefined
     // a profile that does not unpack is left out: the picture is shown in the default colours, as viewers do
-    return this.ports.deflate.inflate(await joined(source, [icc]), largestProfile).catch(() => undefined)
+    return this.ports.deflate
+      .inflate(await joinedRanges(source, [icc]), largestProfile)
+      .catch(() => undefined)
   }
 
   private async colourSpace(components: number, profile: Uint8Array | undefined): Promise<PDFObject> {
@@ -143,12 +161,27 @@ const rowsOf = (header: PngHeader, colours: number, bits: number) => ({
   DecodeParms: { Predictor: 15, Colors: colours, BitsPerComponent: bits, Columns: header.widthPx },
 })
 
-async function joined(source: ByteSource, ranges: readonly ByteRange[]): Promise<Uint8Array> {
-  const bytes = new Uint8Array(ranges.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const { offset, length } of ranges) {
-    bytes.set(await source.read(offset, length), at)
-    at += length
+/** The one colour that lets the paper through, as the mask that PDF knows (ISO 32000-1, 8.9.6.4). */
+async function keyColour(source: ByteSource, range: ByteRange, colours: number): Promise<readonly number[]> {
+  const bytes = await joinedRanges(source, [{ ...range, length: Math.min(range.length, colours * 2) }])
+  return Array.from(
+    { length: colours },
+    (_, at) => (bytes[at * 2] ?? 0) * 256 + (bytes[at * 2 + 1] ?? 0),
+  ).flatMap((sample) => [sample, sample])
+}
+
+/** Each pixel's alpha by its place in the palette; nothing where all are opaque. */
+function paletteAlpha(
+  rows: Uint8Array,
+  { widthPx, heightPx, bitDepth }: PngHeader,
+  alphas: Uint8Array,
+): Pick<SplitRows, 'alpha'> {
+  if (alphas.every((alpha) => alpha === 255)) return {}
+  const rowBytes = 1 + Math.ceil((widthPx * bitDepth) / 8)
+  const alpha = new Uint8Array(heightPx * (1 + widthPx))
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++)
+      alpha[y * (1 + widthPx) + 1 + x] = alphas[sampleAt(rows, y * rowBytes + 1, x, bitDepth)] ?? 255
   }
-  return bytes
+  return { alpha }
 }

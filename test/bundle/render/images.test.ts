@@ -6,7 +6,7 @@ import { memorySource } from '../../builders/memory-source.ts'
 import { aDocument, aPage, writtenPdf } from '../../builders/written-pdf.ts'
 import { exif, jpeg } from '../../fixtures/make/jpeg.mjs'
 import { letterF, storedFor } from '../../fixtures/make/picture.mjs'
-import { png } from '../../fixtures/make/png.mjs'
+import { chunk, png } from '../../fixtures/make/png.mjs'
 import { ask, inFolder, judgedBy } from '../judges.ts'
 import { pixelOf, type Raster, rasterOf } from '../raster.ts'
 
@@ -96,6 +96,40 @@ describe.skipIf(judges.skip)(`images in a written PDF (${judges.note})`, () => {
   it('keep the colours of a palette PNG, as far as its palette goes', async () => {
     await drawn(assetOf(png(upright, { colour: 3 }), 'image/png'), (raster) => {
       expect(distance(raster, same)).toBeLessThan(30)
+    })
+  })
+
+  it.each([
+    ['RGB', { colour: 2 }, same],
+    ['RGB of 16 bits', { colour: 2, depth: 16 }, same],
+    ['grey', { colour: 0 }, grey],
+  ] as const)('put an interlaced PNG together: %s', async (_, form, meant) => {
+    await drawn(assetOf(png(upright, { ...form, interlaced: true }), 'image/png'), (raster) => {
+      expect(distance(raster, meant)).toBeLessThan(6)
+    })
+  })
+
+  it('let the paper through half where every colour of a palette is half opaque', async () => {
+    const alphas = chunk('tRNS', Buffer.alloc(256, 128))
+    const faded = (colour: Colour): Colour => {
+      const [r, g, b] = colour.map((value) => (value + 255) / 2)
+      return [r ?? 0, g ?? 0, b ?? 0]
+    }
+    for (const interlaced of [false, true]) {
+      const bytes = png(upright, { colour: 3, interlaced, extra: [alphas] })
+      await drawn(assetOf(bytes, 'image/png'), (raster) => {
+        expect(distance(raster, faded)).toBeLessThan(20)
+      })
+    }
+  })
+
+  it('let the paper through where a PNG has its one transparent colour', async () => {
+    const key = [200, 30, 60, 255] as const
+    const half = { ...upright, at: (x: number, y: number) => (x < width / 2 ? key : upright.at(x, y)) }
+    const transparent = chunk('tRNS', Buffer.from([0, 200, 0, 30, 0, 60]))
+    await drawn(assetOf(png(half, { colour: 2, extra: [transparent] }), 'image/png'), (raster) => {
+      const across = distance(raster, (colour, x) => (x < width / 2 ? [255, 255, 255] : colour))
+      expect(across).toBeLessThan(8)
     })
   })
 

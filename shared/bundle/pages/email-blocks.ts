@@ -1,7 +1,7 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import { formatBytes } from '#shared/messages/format.ts'
 import { messagesOf } from '#shared/messages/messages.ts'
-import type { Block } from '../paginate/block.ts'
+import { type Block, shortened } from '../paginate/block.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { exhibitTextFrame as frame, heightOf } from '../paginate/sheet.ts'
 import { facts, groupedHash } from './facts.ts'
@@ -10,7 +10,7 @@ import type { LaidExhibit, Layout } from './layout.ts'
 import type { Material } from './material.ts'
 import { originalText } from './not-shown.ts'
 import { shownText } from './shown-text.ts'
-import { lineBlocks } from './text-blocks.ts'
+import { lineBlocks } from './listing-blocks.ts'
 
 /** Threads quote themselves without end; the rest is in the attached original. */
 const mostSheets = 10
@@ -58,6 +58,7 @@ function* messageBlocks(layout: Layout, item: LaidExhibit, { message, hashes }: 
   for (const block of lineBlocks(layout, key, message.body)) {
     left -= block.height
     if (left < 0) {
+      yield shortened
       yield* subheading(layout, frame, `${key}/cut`, words.text.cut(formatBytes(item.source.bytes, locale)))
       yield* paragraph(engine, originalText(layout, item), faces.body, { ...place, role })
       return
@@ -92,6 +93,7 @@ function* pictureBlocks(layout: Layout, item: LaidExhibit, { message, pictures }
   }
   const left = message.attachments.filter(({ type }) => type.startsWith('image/')).length - pictures.size
   if (left <= 0) return
+  yield shortened
   const role = { tag: 'P', key: `exhibit/${item.rank}/attached/left` } as const
   const place = { left: frame.left, width: frame.width, before: 10, role }
   yield* paragraph(layout.engine, says.picturesLeft(left), layout.faces.body, place)

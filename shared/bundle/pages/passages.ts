@@ -9,7 +9,7 @@ import { facts } from './facts.ts'
 import { subheading } from './headings.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
 import { shownText } from './shown-text.ts'
-import { lineBlocks } from './text-blocks.ts'
+import { lineBlocks } from './listing-blocks.ts'
 
 /** The passages that the user marked: when, who, and what is said, in bold. */
 export function* passageBlocks(layout: Layout, item: LaidExhibit): Generator<Block> {

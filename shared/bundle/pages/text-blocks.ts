@@ -1,19 +1,16 @@
 import { formatBytes } from '#shared/messages/format.ts'
-import type { Block } from '../paginate/block.ts'
-import type { Face } from '../paginate/face.ts'
+import { type Block, shortened } from '../paginate/block.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { exhibitTextFrame as frame, heightOf } from '../paginate/sheet.ts'
-import { type Column, type Row, table } from '../paginate/table.ts'
 import { heading } from './headings.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
+import { lineBlocks, mostColumns, tableBlocks } from './listing-blocks.ts'
+import { markdownBlocks } from './markdown-blocks.ts'
 import type { Material } from './material.ts'
 import { originalText } from './not-shown.ts'
-import { shownText } from './shown-text.ts'
 
 /** A log file can have a million lines; a bundle shows where it begins and attaches the rest. */
 const mostSheets = 10
-/** A table with more columns than this reads better as lines. */
-export const mostColumns = 8
 
 /** A text file as it reads, wrapped to the page; a CSV as a table. */
 export function* textBlocks(
@@ -36,7 +33,9 @@ export function* textBlocks(
   const all =
     rows && columns >= 2 && columns <= mostColumns
       ? tableBlocks(layout, key, rows, columns)
-      : lineBlocks(layout, key, decoded.text)
+      : item.exhibit.original.type === 'text/markdown'
+        ? markdownBlocks(layout, key, decoded.text)
+        : lineBlocks(layout, key, decoded.text)
   let left = mostSheets * heightOf(frame)
   let whole = true
   for (const block of all) {
@@ -50,69 +49,6 @@ export function* textBlocks(
   if (whole && !cut) return
   const notice = `${words.text.cut(formatBytes(item.source.bytes, locale))} ${originalText(layout, item)}`
   const end = { tag: 'P', key: `${key}/cut` } as const
+  yield shortened
   yield* paragraph(engine, notice, faces.alert, { ...place, before: 10, role: end })
-}
-
-/** A file's own lines; each is a paragraph, and none is kept with the next. */
-export function* lineBlocks(
-  { engine, faces }: Layout,
-  key: string,
-  text: string,
-  face: Face = faces.listing,
-): Generator<Block> {
-  for (const [index, line] of text.split(/\r\n|[\n\r\f]/).entries()) {
-    yield* paragraph(engine, shownText(line), face, {
-      left: frame.left,
-      width: frame.width,
-      role: { tag: 'P', key: `${key}/line/${index}` },
-    })
-  }
-}
-
-/** Columns take their share of the width by their longest cells, within reason. */
-export function tableBlocks(
-  layout: Layout,
-  key: string,
-  rows: readonly (readonly string[])[],
-  count: number,
-): Generator<Block> {
-  const { engine, faces, words } = layout
-  const longest = Array.from({ length: count }, (_, column) =>
-    Math.min(36, Math.max(4, ...rows.slice(0, 200).map((row) => widthOf(row[column] ?? '')))),
-  )
-  const all = longest.reduce((sum, width) => sum + width, 0)
-  let left = frame.left
-  const columns = longest.map((share): Column => {
-    const column = { left, width: (frame.width * share) / all }
-    left += column.width
-    return column
-  })
-  const rowOf = (cells: readonly string[], index: number): Row => ({
-    key: `${key}/row/${index}`,
-    cells: columns.map((_, column) => [
-      { text: shownText(cells[column] ?? ''), face: index === 0 ? faces.cellHead : faces.listing },
-    ]),
-  })
-  const [head, ...body] = rows
-  const style = {
-    lines: 'ruled',
-    paddingPt: 3,
-    maxRowPt: heightOf(frame),
-    continued: words.continued,
-    cellTag: 'TD',
-  } as const
-  return table(
-    engine,
-    columns,
-    head && rowOf(head, 0),
-    body.map((row, index) => rowOf(row, index + 1)),
-    style,
-  )
-}
-
-/** Han characters are twice as wide as Latin letters. */
-const widthOf = (text: string): number => {
-  let width = 0
-  for (const sign of text.slice(0, 80)) width += (sign.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1
-  return width
 }

@@ -1,14 +1,14 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import { messagesOf } from '#shared/messages/messages.ts'
 import type { WrittenDocument, WrittenPart } from '#shared/office/written-document.ts'
-import { type Block, gap } from '../paginate/block.ts'
+import { type Block, gap, shortened } from '../paginate/block.ts'
 import { paragraph } from '../paginate/paragraph.ts'
 import { exhibitTextFrame as frame, heightOf } from '../paginate/sheet.ts'
 import { heading, subheading } from './headings.ts'
 import type { LaidExhibit, Layout } from './layout.ts'
 import { originalText } from './not-shown.ts'
 import { shownText } from './shown-text.ts'
-import { mostColumns, tableBlocks } from './text-blocks.ts'
+import { mostColumns, tableBlocks } from './listing-blocks.ts'
 
 /** A workbook has no end; a bundle shows where it begins and attaches the rest. */
 const mostSheets = 40
@@ -37,6 +37,7 @@ export function* writtenBlocks(
     for (const block of partBlocks(layout, `${key}/part/${index}`, part)) {
       left -= block.height
       if (left < 0) {
+        yield shortened
         yield* paragraph(engine, cutText(layout, item), faces.alert, {
           ...place,
           before: 10,
@@ -51,6 +52,7 @@ export function* writtenBlocks(
     ...(document.isCut ? [cutText(layout, item)] : []),
     ...(document.sheetsLeft > 0 ? [words.sheetsLeft(document.sheetsLeft)] : []),
   ]
+  if (ends.length > 0) yield shortened
   for (const [index, end] of ends.entries())
     yield* paragraph(engine, end, faces.alert, { ...place, before: 10, role: role(`end/${index}`) })
 }

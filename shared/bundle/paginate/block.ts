@@ -13,6 +13,14 @@ export interface Block {
   draw(top: number): Drawn
 }
 
+/** Stands before the words which say that an exhibit is not shown to its end. */
+export const shortened: Block = {
+  height: 0,
+  before: 0,
+  keepWithNext: true,
+  draw: () => ({ ops: [], marks: [{ kind: 'shortened' }] }),
+}
+
 /** White space that keeps its height between two blocks and draws nothing. */
 export const gap = (height: number): Block => ({
   height: 0,

@@ -99,6 +99,7 @@ function movedMark(mark: Mark, { point, box }: Movement): Mark {
     case 'reference':
       return { ...mark, at: point(mark.at), link: box(mark.link) }
     case 'sample':
+    case 'shortened':
       return mark
     default:
       return assertNever(mark, 'movedMark')

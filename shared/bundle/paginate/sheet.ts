@@ -19,6 +19,8 @@ export type Mark =
       readonly toPage: number
     }
   | { readonly kind: 'sample'; readonly text: string }
+  /** The exhibit goes on, and its sheets do not: nothing to check, but to tell. */
+  | { readonly kind: 'shortened' }
 
 /** What is drawn, and what of it is to be checked afterwards. */
 export interface Drawn {

@@ -111,8 +111,11 @@ export interface PlannedExhibit {
   /** What the reader of its pages must know; the original, attached, is whole. */
   readonly remarks?: readonly ExhibitRemark[]
 }
-/** `repaired`: its inner directory was broken, and the pages are those that could be found. */
-export type ExhibitRemark = 'repaired'
+/**
+ * `repaired`: its inner directory was broken, and the pages are those that could be found. `shortened`: it goes on where its
+ * pages end.
+ */
+export type ExhibitRemark = 'repaired' | 'shortened'
 /** A file of the export, in the order in which they are written. */
 export interface PlannedFile {
   /**

@@ -47,7 +47,7 @@ export async function* drawPages(
     for (const mark of marks) {
       if (mark.kind === 'index-row') facts.index.push({ ...mark, page: number })
       else if (mark.kind === 'reference') facts.references.push({ ...mark, page: number })
-      else facts.samples.push({ page: number, text: mark.text })
+      else if (mark.kind === 'sample') facts.samples.push({ page: number, text: mark.text })
     }
     yield page
   }

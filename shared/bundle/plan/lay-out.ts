@@ -59,14 +59,18 @@ export async function layOut(
     const material = await opened.of(item)
     notShown.push(material.kind === 'not-shown' ? material.reason : undefined)
     pageBytes.push(bytesOnPages(material))
-    remarks.push(remarksOn(material))
     compactedImages += compactedIn(material)
     const isShown = profile.parts.includes('exhibits')
     const found = isShown && (await obstaclesOf(item.rank, material, rasteriser !== undefined, run))
     if (found) obstacles.push(found)
     let pages = 0
-    for (const _ of exhibitSheets(closed, item, material)) pages += 1
+    let isShortened = material.kind === 'image' && material.notes.includes('pages-left')
+    for (const { marks } of exhibitSheets(closed, item, material)) {
+      pages += 1
+      isShortened ||= marks.some(({ kind }) => kind === 'shortened')
+    }
     sheets.push(pages)
+    remarks.push(remarksOn(material, isShortened))
   }
   run.onProgress({ step: 'laying-out', done: 0, total: 1 })
   const conformance = conformanceOf(obstacles, input.options)
@@ -137,8 +141,9 @@ function count(sheets: Iterable<Sheet>, { cancel }: Pick<RunOptions, 'cancel'>) 
   return sum
 }
 
-function remarksOn(material: Material): readonly ExhibitRemark[] {
-  return material.kind === 'pdf' && material.document.isRepaired ? ['repaired'] : []
+function remarksOn(material: Material, isShortened: boolean): readonly ExhibitRemark[] {
+  const isRepaired = material.kind === 'pdf' && material.document.isRepaired
+  return [...(isRepaired ? (['repaired'] as const) : []), ...(isShortened ? (['shortened'] as const) : [])]
 }
 
 function bytesOnPages(material: Material): number {

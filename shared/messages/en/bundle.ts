@@ -163,6 +163,7 @@ export const bundle = {
     remarks: {
       repaired:
         'Its inner directory is damaged: the bundle shows the pages that could be found. The original is attached as it is.',
+      shortened: 'The bundle does not show all of it, because it is long. The original is whole.',
     } as { readonly [K in ExhibitRemark]: string },
     missing: 'Signs that no font here can draw',
     missingBody: 'They are marked in the bundle by their code:',

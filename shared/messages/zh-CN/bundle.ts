@@ -139,6 +139,7 @@ export const bundle: typeof en = {
     notShownBody: '文件本身仍然保存，并列出哈希值；如选择附上原始文件，会一并附上。',
     remarks: {
       repaired: '文件内部目录已损坏，证据册中显示的是能够找到的页面；原始文件原样附上。',
+      shortened: '内容较长，证据册中只显示前面一部分；原始文件完整保留。',
     },
     missing: '没有字体能显示的字符',
     missingBody: '在证据册中以编码标明：',

@@ -139,6 +139,7 @@ export const bundle: typeof en = {
     notShownBody: '檔案本身仍然保存，並列出雜湊值；如選擇附上原始檔案，會一併附上。',
     remarks: {
       repaired: '檔案內部目錄已損壞，證據冊中顯示的是能夠找到的頁面；原始檔案原樣附上。',
+      shortened: '內容較長，證據冊中只顯示前面一部分；原始檔案完整保留。',
     },
     missing: '沒有字型能顯示的字元',
     missingBody: '在證據冊中以編碼標明：',

@@ -1,4 +1,5 @@
 import { makeFiles } from '#shared/bundle/make-files.ts'
+import { preflightMemory } from '#shared/bundle/plan/preflight-memory.ts'
 import { sumsName } from '#shared/bundle/plan/sums.ts'
 import { planBundle } from '#shared/bundle/plan-bundle.ts'
 import type { BundlePorts, Progress, RunOptions } from '#shared/bundle/ports.ts'
@@ -31,6 +32,8 @@ const reportEvery = 60
 const sounds = createSoundReader()
 const recoder = canvasRecoder(createPictureDecoder())
 const rasteriser = pageRasteriser()
+/** As long as this worker lives: a plan follows every change of the choices. */
+const preflights = preflightMemory()
 
 /** Runs under way, by id; a cancelled one stops at its next chunk. */
 const running = new Map<number, { aborted: boolean }>()
@@ -137,7 +140,17 @@ async function openedStore(): Promise<Awaited<Store>> {
 async function portsOfRun(): Promise<BundlePorts> {
   const [shaper, newHash] = await Promise.all([sharedShaper(), prepareHashes()])
   const reader = sharedPdfReader()
-  return { deflate: zlib, newHash, shaper, recoder, sounds, reader, rasteriser, crypto: crypto.subtle }
+  return {
+    deflate: zlib,
+    newHash,
+    shaper,
+    recoder,
+    sounds,
+    reader,
+    rasteriser,
+    preflights,
+    crypto: crypto.subtle,
+  }
 }
 
 /** The first and the last report of a step always go out; those between only now and then. */

@@ -1,4 +1,5 @@
 import type { Cancel } from '#shared/core/ports.ts'
+import type { PreflightMemory } from './plan/preflight-memory.ts'
 import type { WebCrypto } from './security/web-crypto.ts'
 
 /** Bytes that are read by range and never held whole: a file, chunks of a database, a Blob. */
@@ -256,6 +257,8 @@ export interface BundlePorts {
   readonly reader: PdfReader
   /** Absent where no page can be drawn: pages then stay as they are. */
   readonly rasteriser?: PageRasteriser
+  /** What earlier plans of the session found out about foreign pages. */
+  readonly preflights?: PreflightMemory
   /** Without it nothing can be encrypted or signed. */
   readonly crypto?: WebCrypto
 }

@@ -3,6 +3,7 @@ import { readJpegHeader } from '../images/jpeg-header.ts'
 import type { OpenForeignDocument } from '../import/foreign-pdf.ts'
 import type { Material } from '../pages/material.ts'
 import { Cancelled, type RunOptions, SourceError } from '../ports.ts'
+import type { PreflightMemory } from './preflight-memory.ts'
 import type { BundleOptions } from './bundle-input.ts'
 
 /** Pages of one exhibit that break archival rules as they are. Pages count from 1 in the exhibit's own file. */
@@ -29,6 +30,7 @@ export async function obstaclesOf(
   rank: number,
   material: Material,
   canRasterise: boolean,
+  memory: PreflightMemory | undefined,
   { cancel }: Pick<RunOptions, 'cancel'>,
 ): Promise<ExhibitObstacles | undefined> {
   const pages: number[] = []
@@ -40,10 +42,15 @@ export async function obstaclesOf(
   if (material.kind === 'pdf') {
     // pages/ sees foreign documents closed; import/ makes only open ones
     const document = material.document as OpenForeignDocument
+    const known = memory?.of(document.key)
+    const found: (readonly Obstacle[])[] = []
     for (const index of document.pages.keys()) {
       if (cancel.aborted) throw new Cancelled()
-      note(index + 1, await pageObstacles(document, index))
+      const page = known?.[index] ?? (await pageObstacles(document, index))
+      found.push(page)
+      note(index + 1, page)
     }
+    if (!known) memory?.keep(document.key, found)
   }
   if (material.kind === 'image') {
     for (const [index, { type, source }] of material.images.entries()) {

@@ -35,7 +35,7 @@ export interface LaidOut {
 export async function layOut(
   input: BundleInput,
   ports: Pick<BundlePorts, 'recoder' | 'shaper'> &
-    Partial<Pick<BundlePorts, 'rasteriser' | 'crypto' | 'deflate'>>,
+    Partial<Pick<BundlePorts, 'rasteriser' | 'crypto' | 'deflate' | 'preflights'>>,
   run: RunOptions,
   engine: TextEngine = createTextEngine(ports.shaper),
   beside: ReadonlySet<string> = new Set(),
@@ -61,7 +61,8 @@ export async function layOut(
     pageBytes.push(bytesOnPages(material))
     compactedImages += compactedIn(material)
     const isShown = profile.parts.includes('exhibits')
-    const found = isShown && (await obstaclesOf(item.rank, material, rasteriser !== undefined, run))
+    const found =
+      isShown && (await obstaclesOf(item.rank, material, rasteriser !== undefined, ports.preflights, run))
     if (found) obstacles.push(found)
     let pages = 0
     let isShortened = material.kind === 'image' && material.notes.includes('pages-left')

@@ -16,6 +16,12 @@ export interface PngHeader {
   readonly transparency?: ByteRange
   /** The iCCP chunk's zlib stream. */
   readonly icc?: ByteRange
+  /**
+   * Colours by measure, where nothing better says what they are: the exponent of gAMA in 1/100,000, and cHRM's white, red,
+   * green and blue as x and y in 1/100,000 (ISO/IEC 15948, 11.3.3). Absent for sRGB.
+   */
+  readonly gamma?: number
+  readonly chromaticities?: readonly number[]
   /** IDAT contents in order. */
   readonly data: readonly ByteRange[]
   /** The chunks run unbroken to IEND. */
@@ -50,7 +56,14 @@ export async function readPngHeader(source: ByteSource): Promise<PngHeader | Ima
   const pixels = widthPx * heightPx
   if (pixels === 0 || pixels > largestImagePx) return damage('absurd-size')
 
-  const found: { palette?: ByteRange; transparency?: ByteRange; icc?: ByteRange } = {}
+  const found: {
+    palette?: ByteRange
+    transparency?: ByteRange
+    icc?: ByteRange
+    gamma?: number
+    chromaticities?: readonly number[]
+  } = {}
+  let isStandard = false
   const data: ByteRange[] = []
   let complete = false
   let at = 33
@@ -63,7 +76,12 @@ export async function readPngHeader(source: ByteSource): Promise<PngHeader | Ima
     if (type === 'IDAT') data.push(body)
     else if (type === 'PLTE') found.palette = body
     else if (type === 'tRNS') found.transparency = body
-    else if (type === 'iCCP') {
+    else if (type === 'sRGB') isStandard = true
+    else if (type === 'gAMA' && length === 4) found.gamma = (await file.at(body.offset, 4))?.getUint32(0) ?? 0
+    else if (type === 'cHRM' && length === 32) {
+      const values = await file.at(body.offset, 32)
+      if (values) found.chromaticities = Array.from({ length: 8 }, (_, at) => values.getUint32(at * 4))
+    } else if (type === 'iCCP') {
       const name = await file.at(body.offset, Math.min(length, 81))
       const end = name ? latin1(name, 0, name.byteLength).indexOf('\0') : -1
       // name, 0, compression method 0, zlib stream
@@ -75,6 +93,10 @@ export async function readPngHeader(source: ByteSource): Promise<PngHeader | Ima
       break
     }
     at += 12 + length
+  }
+  if (isStandard || found.icc) {
+    delete found.gamma
+    delete found.chromaticities
   }
   const paletteFits =
     found.palette === undefined

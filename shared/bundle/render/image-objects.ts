@@ -7,6 +7,7 @@ import {
   PDFRawStream,
   type PDFRef,
 } from 'pdf-lib'
+import { calibratedColours } from '../images/calibrated-colours.ts'
 import { isProfileFor, largestProfile } from '../images/icc-profile.ts'
 import type { ByteRange } from '../images/image-problem.ts'
 import { type JpegHeader, readJpegHeader } from '../images/jpeg-header.ts'
@@ -70,9 +71,7 @@ export class ImageObjects {
     const { colourType, bitDepth } = header
     const colours = colourType === 2 || colourType === 6 ? 3 : 1
     const space =
-      colourType === 3
-        ? await this.indexed(source, header)
-        : await this.colourSpace(colours, await this.pngProfile(source, header))
+      colourType === 3 ? await this.indexed(source, header) : await this.pngColours(source, header, colours)
     const dict = this.context.obj({ ...rowsOf(header, colours, bitDepth), ColorSpace: space })
     if (header.transparency && (colourType === 0 || colourType === 2))
       dict.set(PDFName.of('Mask'), this.context.obj(await keyColour(source, header.transparency, colours)))
@@ -113,14 +112,29 @@ export class ImageObjects {
     return splitAlpha(rows, widthPx, heightPx, colours * sampleBytes, sampleBytes)
   }
 
-  private async indexed(source: ByteSource, { palette }: PngHeader): Promise<PDFObject> {
+  private async indexed(source: ByteSource, header: PngHeader): Promise<PDFObject> {
+    const { palette } = header
     const colours = palette ? await joinedRanges(source, [palette]) : new Uint8Array(3)
     const lookup = PDFHexString.of(Array.from(colours, (byte) => byte.toString(16).padStart(2, '0')).join(''))
     const space = PDFArray.withContext(this.context)
-    for (const item of ['Indexed', 'DeviceRGB']) space.push(PDFName.of(item))
+    space.push(PDFName.of('Indexed'))
+    space.push(await this.pngColours(source, header, 3))
     space.push(this.context.obj(colours.length / 3 - 1))
     space.push(lookup)
     return this.context.register(space)
+  }
+
+  /** By the profile, else by gamma and chromaticities, else those of sRGB. */
+  private async pngColours(source: ByteSource, header: PngHeader, colours: number): Promise<PDFObject> {
+    const measured = calibratedColours(header)
+    if (!measured) return this.colourSpace(colours, await this.pngProfile(source, header))
+    const { whitePoint, gamma, matrix } = measured
+    const exact = (values: readonly number[]) => values.map((value) => Math.round(value * 1e5) / 1e5)
+    const parameters =
+      colours === 1
+        ? { WhitePoint: exact(whitePoint), Gamma: exact([gamma])[0] ?? 1 }
+        : { WhitePoint: exact(whitePoint), Gamma: exact([gamma, gamma, gamma]), Matrix: exact(matrix) }
+    return this.context.obj([colours === 1 ? 'CalGray' : 'CalRGB', parameters])
   }
 
   private async pngProfile(source: ByteSource, { icc }: PngHeader): Promise<Uint8Array | undefined> {

@@ -109,6 +109,30 @@ describe.skipIf(judges.skip)(`images in a written PDF (${judges.note})`, () => {
     })
   })
 
+  it.each([
+    ['light', 100_000, 1],
+    ['dark', 25_000, 4],
+  ] as const)('heed the gamma of a PNG: %s', async (_, written, exponent) => {
+    const gamma = Buffer.alloc(4)
+    gamma.writeUInt32BE(written)
+    // the sample as light, and that as sRGB has it
+    const meant = (colour: Colour): Colour => {
+      const [r, g, b] = colour.map((value) => {
+        const light = (value / 255) ** exponent
+        return 255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055)
+      })
+      return [r ?? 0, g ?? 0, b ?? 0]
+    }
+    await inFolder(async (folder) => {
+      const image = assetOf(png(upright, { colour: 2, extra: [chunk('gAMA', gamma)] }), 'image/png')
+      const pdf = join(folder, 'gamma.pdf')
+      writeFileSync(pdf, await writtenPdf(aDocument({ pages: [aPage(1, [{ op: 'image', box, image }])] })))
+
+      expect(distance(rasterOf('pdftoppm', folder, pdf), meant)).toBeLessThan(14)
+      expect(ask('qpdf', '--check', pdf).status).toBe(0)
+    })
+  })
+
   it('let the paper through half where every colour of a palette is half opaque', async () => {
     const alphas = chunk('tRNS', Buffer.alloc(256, 128))
     const faded = (colour: Colour): Colour => {

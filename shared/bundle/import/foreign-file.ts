@@ -95,22 +95,24 @@ export class ForeignFile {
 
   /** A value with everything that it leads to. */
   async loadAll(value: PDFObject | undefined): Promise<void> {
-    const waiting: (PDFObject | undefined)[] = [value]
-    const seen = new Set<PDFObject>()
-    while (waiting.length > 0) {
-      const next = waiting.pop()
-      if (!next || seen.has(next)) continue
-      seen.add(next)
-      if (next instanceof PDFRef) {
-        if (!this.closed.has(next)) {
-          this.closed.add(next)
-          waiting.push(await this.indirect(next))
-        }
-      } else if (next instanceof PDFArray) waiting.push(...next.asArray())
+    const waiting: PDFObject[] = []
+    // numbers and names lead nowhere, and fonts have thousands of them
+    const follow = (item: PDFObject | undefined): void => {
+      if (item instanceof PDFRef) {
+        if (this.closed.has(item)) return
+        this.closed.add(item)
+        waiting.push(item)
+      } else if (item instanceof PDFArray || item instanceof PDFDict || item instanceof PDFStream)
+        waiting.push(item)
+    }
+    follow(value)
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (next instanceof PDFRef) follow(this.loaded.get(next) ?? (await this.indirect(next)))
+      else if (next instanceof PDFArray) for (let at = 0; at < next.size(); at++) follow(next.get(at))
       else {
         const dict = next instanceof PDFStream ? next.dict : next
         if (dict instanceof PDFDict)
-          for (const [key, item] of dict.entries()) if (!isAside(key)) waiting.push(item)
+          for (const [key, item] of dict.entries()) if (!aside.has(key)) follow(item)
       }
     }
   }
@@ -285,8 +287,11 @@ function sized(dict: PDFDict, bytes: Uint8Array): PDFRawStream {
 }
 
 /** What leads to other pages, or has no meaning away from its file. */
-const aside = new Set(['Parent', 'Metadata', 'PieceInfo', 'StructParent', 'StructParents', 'Length'])
-const isAside = (key: PDFName): boolean => aside.has(key.decodeText())
+const aside = new Set(
+  ['Parent', 'Metadata', 'PieceInfo', 'StructParent', 'StructParents', 'Length'].map((key) =>
+    PDFName.of(key),
+  ),
+)
 
 const mayHoldStrings = (value: PDFObject): boolean =>
   value instanceof PDFString ||

@@ -21,6 +21,13 @@ export function plainDate(text: string): PlainDate {
   return date
 }
 
+/** So many days before; 0 is the day itself. */
+export const daysBefore = (day: PlainDate, days: number): PlainDate =>
+  Temporal.PlainDate.from(day).subtract({ days }).toString() as PlainDate
+
+/** 1 Monday to 7 Sunday. */
+export const weekdayOf = (day: PlainDate): number => Temporal.PlainDate.from(day).dayOfWeek
+
 /** The calendar day that a moment falls on in an IANA time zone. */
 export const dayOf = (instant: Instant, zone: string): PlainDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as PlainDate

@@ -1,4 +1,4 @@
-import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
+import type { Exhibit, ExhibitForm } from '#shared/core/evidence/exhibit.ts'
 import {
   type ExhibitEdit,
   editOperations,
@@ -6,7 +6,7 @@ import {
   removalOperations,
   unlinkOperations,
 } from '#shared/core/evidence/exhibit-changes.ts'
-import { moved } from '#shared/core/evidence/exhibit-order.ts'
+import { moved, rearranged } from '#shared/core/evidence/exhibit-order.ts'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { CaseId, EventId, ExhibitId } from '#shared/core/ids.ts'
 import type { CommitLabel } from '#shared/core/journal/commit.ts'
@@ -65,6 +65,30 @@ export const moveExhibits = (
     const ordered = await exhibits.ofCase(caseId)
     const before = target(ordered)
     const changed = before === 'stay' ? [] : moved(ordered, ids, before)
+    return write(
+      door,
+      'exhibits-reordered',
+      changed.map((exhibit) => put('exhibit', exhibit)),
+    )
+  })
+
+/** Puts screenshots in the order of their chat and says whether they are an excerpt, as one step. */
+export const arrangeChat = (
+  { door, exhibits }: Parts,
+  caseId: CaseId,
+  ids: readonly ExhibitId[],
+  form: ExhibitForm | undefined,
+): Promise<Done> =>
+  inTurn(door, async () => {
+    const ordered = await exhibits.ofCase(caseId)
+    const placed = new Map(rearranged(ordered, ids).map((exhibit) => [exhibit.id, exhibit]))
+    const after = ordered
+      .filter(({ id }) => ids.includes(id))
+      .map((exhibit) => ({ ...(placed.get(exhibit.id) ?? exhibit), ...(form && { form }) }))
+    const changed = after.filter(({ id, form: now }) => {
+      const before = ordered.find((exhibit) => exhibit.id === id)
+      return placed.has(id) || before?.form !== now
+    })
     return write(
       door,
       'exhibits-reordered',

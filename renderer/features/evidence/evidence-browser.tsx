@@ -11,7 +11,15 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ReadingNotice } from '../../ui/reading-notice.tsx'
 import { useTell } from '../../ui/use-tell.ts'
-import { type Done, editExhibits, linkExhibits, moveExhibits, removeExhibits } from './evidence-actions.ts'
+import {
+  arrangeChat,
+  type Done,
+  editExhibits,
+  linkExhibits,
+  moveExhibits,
+  removeExhibits,
+} from './evidence-actions.ts'
+import { ChatDialog, type ChatDialogProps } from './chat/chat-dialog.tsx'
 import { type EvidenceStore, filterBy, select } from './evidence-store.ts'
 import { AddFilesButtons } from './import/add-files-buttons.tsx'
 import { importQueueOf } from './import/import-queue.ts'
@@ -30,11 +38,12 @@ interface EvidenceBrowserProps {
 
 /** The list of evidence with all that can be done to it. */
 export function EvidenceBrowser({ store, caseId, onOpen }: EvidenceBrowserProps) {
-  const text = useText().evidence
+  const { evidence: text, chat } = useText()
   const services = useServices()
   const tell = useTell()
   const { ordered, shown, filter, selection, readIn } = useEvidence(store, caseId)
   const [removing, setRemoving] = useState<ReadonlySet<ExhibitId>>()
+  const [arranging, setArranging] = useState<ReadonlySet<ExhibitId>>()
   const [linking, setLinking] = useState<readonly ExhibitId[]>()
   const numbers = useMemo(
     () => new Map((ordered ?? []).map((exhibit, index) => [exhibit.id, index + 1])),
@@ -58,6 +67,11 @@ export function EvidenceBrowser({ store, caseId, onOpen }: EvidenceBrowserProps)
   const remove = async (ids: ReadonlySet<ExhibitId>) => {
     if (await told(removeExhibits(services, ids))) tell.done(text.remove.done(ids.size))
     setRemoving(undefined)
+  }
+
+  const arrange = async (...[ids, form]: Parameters<ChatDialogProps['onArrange']>) => {
+    setArranging(undefined)
+    if (await told(arrangeChat(services, caseId, ids, form))) tell.done(chat.done(ids.length))
   }
 
   const link = async (events: readonly EventId[], ids: readonly ExhibitId[]) => {
@@ -119,6 +133,7 @@ export function EvidenceBrowser({ store, caseId, onOpen }: EvidenceBrowserProps)
               onLink={() =>
                 setLinking(ordered.filter(({ id }) => selection.chosen.has(id)).map(({ id }) => id))
               }
+              onChat={() => setArranging(selection.chosen)}
               onRemove={() => setRemoving(selection.chosen)}
               onClear={() => select(store, noneChosen(selection))}
             />
@@ -134,6 +149,12 @@ export function EvidenceBrowser({ store, caseId, onOpen }: EvidenceBrowserProps)
       >
         {text.remove.text}
       </ConfirmDialog>
+      <ChatDialog
+        exhibits={ordered ?? []}
+        ids={arranging}
+        onArrange={(ids, form) => void arrange(ids, form)}
+        onClose={() => setArranging(undefined)}
+      />
       <LinkDialog
         caseId={caseId}
         ids={linking}

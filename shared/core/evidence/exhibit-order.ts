@@ -63,6 +63,16 @@ const renumbered = (wanted: readonly Exhibit[]): readonly Exhibit[] =>
     .filter(({ position, was }) => position !== was)
     .map(({ was: _was, ...exhibit }) => exhibit)
 
+/** Some exhibits in a new order among themselves: they share out the places that they hold, the others stay. */
+export function rearranged(ordered: readonly Exhibit[], ids: readonly ExhibitId[]): readonly Exhibit[] {
+  const places = ordered.filter(({ id }) => ids.includes(id)).map(({ position }) => position)
+  const byId = new Map(ordered.map((exhibit) => [exhibit.id, exhibit]))
+  return ids
+    .flatMap((id) => byId.get(id) ?? [])
+    .map((exhibit, index) => ({ ...exhibit, position: places[index] ?? exhibit.position }))
+    .filter(({ id, position }) => byId.get(id)?.position !== position)
+}
+
 export type Step = 'up' | 'down' | 'top' | 'bottom'
 
 /**

@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts'
 import { app } from './app.ts'
 import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
+import { chat } from './chat.ts'
 import { conformance } from './conformance.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
@@ -22,6 +23,7 @@ export const zhCN: Messages = {
   bundle,
   bundleChecks,
   cases,
+  chat,
   conformance,
   evidence,
   failures,

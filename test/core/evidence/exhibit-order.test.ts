@@ -6,6 +6,7 @@ import {
   moved,
   numberOf,
   positionBetween,
+  rearranged,
   targetOfNumber,
   targetOfStep,
 } from '#shared/core/evidence/exhibit-order.ts'
@@ -121,5 +122,24 @@ describe('a position between two others', () => {
   it('is refused when there is none', () => {
     expect(positionBetween(1, 1)).toBeUndefined()
     expect(positionBetween(1, 1 + Number.EPSILON)).toBeUndefined()
+  })
+})
+
+describe('some exhibits in a new order among themselves', () => {
+  it('share out their own places, and the others stay', () => {
+    const all = row('abcde')
+    const changed = new Map(
+      rearranged(all, Array.from('dba', asExhibitId)).map((exhibit) => [exhibit.id, exhibit]),
+    )
+
+    expect(
+      inOrder(all.map((exhibit) => changed.get(exhibit.id) ?? exhibit))
+        .map(({ id }) => id)
+        .join(''),
+    ).toBe('dbcae')
+  })
+
+  it('change nothing where they lie so already', () => {
+    expect(rearranged(row('abc'), Array.from('abc', asExhibitId))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
 import { en } from '#shared/messages/en/en.ts'
+import { chatPictures } from '../support/chat-pictures.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { hasJudge, judged, noJudge } from '../support/judge.ts'
 import { openNewCase } from '../support/open-case.ts'
@@ -9,38 +9,18 @@ import { expect, test } from '../support/test.ts'
 const { bundle: text, evidence, reading } = en
 test.setTimeout(240_000)
 
-/** A telephone's chat as WeChat draws it, the user's bubbles green, in the program's own font. */
-async function greenChat(page: Page): Promise<Uint8Array> {
-  const font = readFileSync('assets/fonts/SourceHanSansSC-Regular.otf').toString('base64')
-  const base64 = await page.evaluate(async (data) => {
-    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))
-    document.fonts.add(await new FontFace('Chat', bytes).load())
-    const canvas = document.createElement('canvas')
-    const [width, height] = [1080, 1500]
-    Object.assign(canvas, { width, height })
-    const draw = canvas.getContext('2d')
-    if (!draw) throw new Error('no canvas')
-    draw.fillStyle = '#ededed'
-    draw.fillRect(0, 0, width, height)
-    draw.font = '45px Chat'
-    const bubble = (top: number, line: string, isMine: boolean) => {
-      const wide = draw.measureText(line).width + 60
-      const left = isMine ? width - 150 - wide : 150
-      draw.fillStyle = isMine ? '#95ec69' : '#fff'
-      draw.beginPath()
-      draw.roundRect(left, top, wide, 110, 14)
-      draw.fill()
-      draw.fillStyle = '#191919'
-      draw.fillText(line, left + 30, top + 70)
-    }
-    bubble(120, '您好，请问有什么可以帮您', false)
-    bubble(300, '三天打不通一个电话', true)
-    bubble(480, '我们会尽快处理', false)
-    bubble(660, '请全额退款三千六百元', true)
-    bubble(840, '退款需要技术部门确认', false)
-    return canvas.toDataURL('image/png').slice('data:image/png;base64,'.length)
-  }, font)
-  return Buffer.from(base64, 'base64')
+/** A telephone's chat as WeChat draws it. */
+const greenChat = async (page: Page) => {
+  const [chat] = await chatPictures(page, [
+    [
+      '< 您好，请问有什么可以帮您',
+      '> 三天打不通一个电话',
+      '< 我们会尽快处理',
+      '> 请全额退款三千六百元',
+      '< 退款需要技术部门确认',
+    ],
+  ])
+  return chat ?? new Uint8Array()
 }
 
 test('a chat on green bubbles is read after its import and found in the bundle', async ({ page }, info) => {

@@ -5,6 +5,7 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconLink,
+  IconMessages,
   IconTrash,
   IconX,
 } from '@tabler/icons-react'
@@ -24,12 +25,23 @@ interface BulkBarProps {
   readonly onStep: (step: Step) => void
   readonly onNumber: (number: number) => void
   readonly onLink: () => void
+  readonly onChat: () => void
   readonly onRemove: () => void
   readonly onClear: () => void
 }
 
 /** What can be done with the chosen exhibits, each as one step. */
-export function BulkBar({ count, total, onEdit, onStep, onNumber, onLink, onRemove, onClear }: BulkBarProps) {
+export function BulkBar({
+  count,
+  total,
+  onEdit,
+  onStep,
+  onNumber,
+  onLink,
+  onChat,
+  onRemove,
+  onClear,
+}: BulkBarProps) {
   const all = useText()
   const text = all.evidence.bulk
   const steps = [
@@ -71,6 +83,16 @@ export function BulkBar({ count, total, onEdit, onStep, onNumber, onLink, onRemo
         >
           {text.link}
         </Button>
+        {count > 1 && (
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconMessages size={16} aria-hidden />}
+            onClick={onChat}
+          >
+            {all.chat.open}
+          </Button>
+        )}
         <Group gap={2} wrap="nowrap">
           {steps.map(({ step, Icon }) => (
             <Tooltip key={step} label={text.step[step]}>

@@ -17,6 +17,10 @@ const judges = [
   },
   { name: 'qpdf', package: 'qpdf', isHere: has('qpdf') },
   { name: 'mutool', package: 'mupdf-tools', isHere: has('mutool') },
+  { name: 'ghostscript', package: 'ghostscript', isHere: has('gs') },
+  // keys to sign with, and judgement on signatures
+  { name: 'openssl', package: 'openssl', isHere: has('openssl') },
+  { name: 'certutil', package: 'libnss3-tools', isHere: has('certutil') },
   // a bare Chromium has no Chinese letters, and screenshots of Chinese pages would show boxes
   { name: 'a Chinese font', package: 'fonts-noto-cjk', isHere: hasChineseFont },
 ]

@@ -76,7 +76,7 @@ async function converted(
 }
 
 /** A PNG in very small chunks has a long list of them: read again, it takes time; kept, memory. */
-const mostRangesKept = 64
+const mostRangesKept = 1024
 const isSmall = (header: JpegHeader | PngHeader): boolean =>
   header.kind === 'jpeg' || header.data.length <= mostRangesKept
 

@@ -41,6 +41,7 @@ async function imagePage(number: number, source: ByteSource, type: string | unde
       widthPx,
       heightPx,
       orientation: 1,
+      header,
     },
   }
   return { number, widthPt, heightPt, ops: [op] }

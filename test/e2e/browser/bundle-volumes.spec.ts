@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { en } from '#shared/messages/en/en.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { type DroppedFile, dropFiles, filesFrom, textFile } from '../support/drop-files.ts'
@@ -71,8 +73,8 @@ async function savedFiles(page: Page, folder: string): Promise<readonly string[]
   mkdirSync(folder, { recursive: true })
   const path = `${folder}.zip`
   await download.saveAs(path)
-  const done = spawnSync('python3', ['-m', 'zipfile', '-e', path, folder], { encoding: 'utf8' })
-  if (done.status !== 0) throw new Error(done.stderr)
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(path))))
+    writeFileSync(join(folder, name), bytes)
   return readdirSync(folder)
 }
 

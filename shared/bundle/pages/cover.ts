@@ -16,7 +16,7 @@ import { shownText } from './shown-text.ts'
 
 const frame = textFrame
 /** All of an ordinary case on one sheet. */
-const tight = { paddingPt: 2.2 }
+const tight = { paddingPt: 1.4 }
 
 /** The first page: what the dispute is about, between whom, for how much, and what this file holds. */
 export function coverSheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {

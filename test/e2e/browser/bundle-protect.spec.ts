@@ -35,7 +35,7 @@ test('a bundle is made with a password and a signature, and other programs agree
   await page.getByLabel(words.again).fill(password)
   const bytes = Buffer.from(aKeyFile(info.outputPath()))
   await page
-    .locator('input[type=file]')
+    .locator('input[type=file][accept*=".p12"]')
     .setInputFiles({ name: 'me.p12', mimeType: 'application/x-pkcs12', buffer: bytes })
   await page.getByLabel(words.keyPassword).fill('wrong')
   await expectAccessible(page, 'the bundle page with passwords')

@@ -1,4 +1,5 @@
 import { makeFiles } from '#shared/bundle/make-files.ts'
+import { pictureListName } from '#shared/bundle/picture-pack/picture-list.ts'
 import { preflightMemory } from '#shared/bundle/plan/preflight-memory.ts'
 import { sumsName } from '#shared/bundle/plan/sums.ts'
 import { planBundle } from '#shared/bundle/plan-bundle.ts'
@@ -115,9 +116,11 @@ async function readBack({ id, file, fileName, password }: Reopen, options: RunOp
 const typeOf = (fileName: string): string =>
   fileName.endsWith('.pdf')
     ? 'application/pdf'
-    : fileName === sumsName
-      ? 'text/plain'
-      : 'application/octet-stream'
+    : fileName.endsWith('.jpg')
+      ? 'image/jpeg'
+      : fileName === sumsName || fileName === pictureListName
+        ? 'text/plain'
+        : 'application/octet-stream'
 
 /** The chance in an encrypted file is the browser's. */
 async function secretsFrom({ secrets = {} }: Asked): Promise<Secrets> {

@@ -10,6 +10,8 @@ import { failureOf } from './plan/failure-of.ts'
 import { besideOf } from './plan/planned-files.ts'
 import { sumLine, sumsName } from './plan/sums.ts'
 import { volumeName } from './plan/volume-name.ts'
+import { makePack } from './picture-pack/make-pack.ts'
+import { isPicturePack } from './picture-pack/pack-pictures.ts'
 import { checkedSize, planOf } from './plan-bundle.ts'
 import type { BundlePorts, ByteSource, OutputFolder, RunOptions, Sink } from './ports.ts'
 import type { BundleDocument } from './render/document-model.ts'
@@ -41,13 +43,30 @@ export async function makeFiles(
   options: MakeOptions = {},
 ): Promise<Result<MadeBundle, BundleFailure>> {
   try {
-    const made = await attempt(input, ports, folder, run, options)
+    const made = isPicturePack(input)
+      ? await packed(input, ports, folder, run, options)
+      : await attempt(input, ports, folder, run, options)
     if (!made.ok) await folder.abort()
     return made
   } catch (error) {
     await folder.abort()
     return failed(failureOf(error, input))
   }
+}
+
+/** Pictures cannot be protected: whoever asked for it must not believe that they are. */
+async function packed(
+  input: BundleInput,
+  ports: BundlePorts,
+  folder: OutputFolder,
+  run: RunOptions,
+  { secrets = {}, oneFile = false }: MakeOptions,
+): Promise<Result<MadeBundle, BundleFailure>> {
+  if (secrets.password !== undefined || secrets.keyFile || oneFile)
+    throw new Error('pictures are several files, and cannot be protected')
+  return input.exhibits.length === 0
+    ? failed({ kind: 'bundle/no-exhibits' })
+    : makePack(input, ports, folder, run)
 }
 
 async function attempt(

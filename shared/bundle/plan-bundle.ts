@@ -13,6 +13,8 @@ import type { LaidOut } from './plan/lay-out.ts'
 import { volumeOfRank } from './plan/numbering.ts'
 import { sectionsOf } from './plan/outline.ts'
 import { plannedFiles, type SizedVolume } from './plan/planned-files.ts'
+import { isPicturePack, packPictures } from './picture-pack/pack-pictures.ts'
+import { planOfPack } from './picture-pack/plan-pack.ts'
 import type { BundlePorts, RunOptions } from './ports.ts'
 import { recordOf } from './record/record-of.ts'
 
@@ -29,6 +31,7 @@ export async function planBundle(
 ): Promise<Result<BundlePlan, BundleFailure>> {
   if (input.exhibits.length === 0) return failed({ kind: 'bundle/no-exhibits' })
   try {
+    if (isPicturePack(input)) return ok(planOfPack(await packPictures(input, ports, run)))
     const volumes = await layOutVolumes(input, ports, run, true, (laid) =>
       onDraft({ ...planOf([{ laid, bytes: 0 }]), isDraft: true }),
     )

@@ -158,6 +158,17 @@ export interface ImageRecoder {
     size: { readonly widthPx: number; readonly heightPx: number },
     quality: number,
   ): Promise<Pick<RecodedImage, 'source' | 'type'> | undefined>
+  /**
+   * A horizontal band of the image as it is seen (fractions of its height from the top) as a JPEG of exactly so many pixels,
+   * with nothing in it but them. Undefined and absent like `scaled`.
+   */
+  piece?(
+    source: ByteSource,
+    type: string,
+    band: { readonly from: number; readonly to: number },
+    size: { readonly widthPx: number; readonly heightPx: number },
+    quality: number,
+  ): Promise<ByteSource | undefined>
 }
 
 /** How loud a recording is over its whole length, in equal parts of it. */

@@ -30,6 +30,9 @@ export type BundleCheck =
   | 'text'
   | 'attachments'
   | 'archive-rules'
+  /** Of a pack of pictures. */
+  | 'pictures'
+  | 'files'
 
 /** Why nobody can sign with a file of keys; `unsupported` is a kind of key or cipher that is not known here. */
 export type SigningReason =

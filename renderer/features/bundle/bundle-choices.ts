@@ -3,7 +3,8 @@ import type { Language } from '#shared/bundle/ports.ts'
 import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
 import type { ExhibitId } from '#shared/core/ids.ts'
 import type { Locale } from '#shared/messages/messages.ts'
-import type { NumberingStyle } from '#shared/reference/profile.ts'
+import { type PictureLimits, usualPictureLimits } from '#shared/bundle/picture-pack/picture-limits.ts'
+import { type NumberingStyle, profileOf } from '#shared/reference/profile.ts'
 import { volumePresets } from '#shared/reference/volume-presets.ts'
 
 /** What the user chose for a case's next bundle. What was not touched follows the case. */
@@ -29,6 +30,7 @@ export interface BundleChoices {
   readonly rasterises: boolean
   /** Pictures get fewer pixels on the pages. */
   readonly compacts: boolean
+  readonly pictures: PictureLimits
 }
 
 /** Where the user's language is simplified Chinese the recipient is most likely in mainland China. */
@@ -48,6 +50,7 @@ export const firstChoices = (locale: Locale): BundleChoices => ({
   keepsNumbers: false,
   rasterises: false,
   compacts: false,
+  pictures: usualPictureLimits,
 })
 
 /** Every exhibit of the case in the order of the bundle; those added since stand at the end. */
@@ -90,6 +93,7 @@ export const optionsFrom = (
   ...(choices.numbering && { numbering: choices.numbering }),
   ...volumesOf(choices),
   ...(choices.rasterises && { foreignPages: 'rasterise' as const }),
+  ...(profileOf(choices.profile).encoding === 'image-pack' && { pictures: choices.pictures }),
   ...(choices.compacts && { compactImages: true }),
   ...(choices.keepsNumbers && last?.numbers && { keepNumbersOf: numbersOf(last) }),
 })

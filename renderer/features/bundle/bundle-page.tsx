@@ -6,6 +6,7 @@ import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
 import type { BundleRecord } from '#shared/core/evidence/bundle-record.ts'
 import type { CaseId, Instant } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
+import { profileOf } from '#shared/reference/profile.ts'
 import { useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { caseHref } from '../../ui/case-href.ts'
@@ -74,7 +75,10 @@ function Workbench({ caseId, bundle, onPlanned }: WorkbenchProps) {
   const words = useText().bundle
   const { choices, exhibits, onChoose } = bundle
   const chosen = exhibits.filter(({ id }) => !choices.leftOut.has(id))
-  const [protection, setProtection] = useState(noProtection)
+  const [given, setProtection] = useState(noProtection)
+  // pictures have neither password nor signature
+  const canProtect = profileOf(choices.profile).encoding !== 'image-pack'
+  const protection = canProtect ? given : noProtection
   const isEncrypted = protection.password !== ''
   const options = useMemo(
     () => (isEncrypted ? { ...bundle.options, isEncrypted } : bundle.options),
@@ -93,7 +97,7 @@ function Workbench({ caseId, bundle, onPlanned }: WorkbenchProps) {
           <Stack gap="md">
             <BundleSettings {...{ choices, chosen, onChoose }} caseTitle={bundle.caseTitle} />
             <Arrangement {...{ choices, onChoose }} last={bundle.last} />
-            <ProtectPanel protection={protection} onChange={setProtection} />
+            {canProtect && <ProtectPanel protection={protection} onChange={setProtection} />}
           </Stack>
         </Paper>
         <Paper withBorder p="md" component="section">
@@ -127,7 +131,9 @@ interface OutcomeProps {
 
 /** The plan, the making or the made bundle: one after the other in the same place. */
 function Outcome({ caseId, options, choices, onChoose, protection, onPlanned }: OutcomeProps) {
-  const words = useText().bundle.make
+  const text = useText()
+  const words = text.bundle.make
+  const isPack = profileOf(options.profile).encoding === 'image-pack'
   const services = useServices()
   const making = useStore(bundleStore, (state) => state.making)
   const planned = usePlan(caseId, options, making.phase === 'making')
@@ -175,7 +181,7 @@ function Outcome({ caseId, options, choices, onChoose, protection, onPlanned }: 
               <>
                 <ArchiveNote conformance={planned.plan?.conformance} choices={choices} onChoose={onChoose} />
                 <Button size="md" onClick={make} disabled={!canMake}>
-                  {words.button}
+                  {isPack ? text.pictures.makeButton : words.button}
                 </Button>
               </>
             }

@@ -5,6 +5,7 @@ import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
 import { formatBytes, formatNumber } from '#shared/messages/format.ts'
 import { profileOf } from '#shared/reference/profile.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
+import { PictureSettings } from './picture-settings.tsx'
 import type { BundleChoices } from './bundle-choices.ts'
 
 const languages: readonly Language[] = ['en', 'zh-CN', 'zh-TW', 'zh-HK']
@@ -31,7 +32,7 @@ export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleS
   return (
     <Stack gap="md">
       <TextInput
-        label={words.title}
+        label={profile.encoding === 'image-pack' ? text.pictures.title : words.title}
         value={choices.title ?? caseTitle}
         onChange={({ currentTarget }) => onChoose({ title: currentTarget.value })}
       />
@@ -89,12 +90,17 @@ export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleS
           onChange={({ currentTarget }) => onChoose({ showForm: currentTarget.checked })}
         />
       )}
-      <Switch
-        label={words.chronology}
-        description={words.chronologyHint}
-        checked={choices.includeChronology}
-        onChange={({ currentTarget }) => onChoose({ includeChronology: currentTarget.checked })}
-      />
+      {profile.encoding === 'image-pack' && (
+        <PictureSettings pictures={choices.pictures} onChoose={onChoose} />
+      )}
+      {profile.parts.includes('chronology') && (
+        <Switch
+          label={words.chronology}
+          description={words.chronologyHint}
+          checked={choices.includeChronology}
+          onChange={({ currentTarget }) => onChoose({ includeChronology: currentTarget.checked })}
+        />
+      )}
     </Stack>
   )
 }

@@ -159,7 +159,9 @@ function valueText(name: string, value: ChangedOption['after'], text: Messages, 
   if (value === undefined) return handover.compare.unset
   if (typeof value === 'boolean') return value ? handover.compare.yes : handover.compare.no
   if (typeof value === 'number')
-    return name === 'maxBytes' ? formatBytes(value, locale) : formatNumber(value, locale)
+    return name === 'maxBytes' || name === 'pictureBytes'
+      ? formatBytes(value, locale)
+      : formatNumber(value, locale)
   const named: { readonly [name: string]: { readonly [value: string]: string } } = {
     profile: bundle.profile.names,
     language: bundle.options.languages,

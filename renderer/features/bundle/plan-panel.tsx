@@ -30,6 +30,7 @@ interface PlanPanelProps {
 export function PlanPanel({ planned, profile, action }: PlanPanelProps) {
   const words = useText().bundle.plan
   const { plan, failure, isWorking } = planned
+  const isPack = profileOf(profile).encoding === 'image-pack'
   return (
     <Stack gap="sm">
       <Group justify="space-between">
@@ -49,7 +50,7 @@ export function PlanPanel({ planned, profile, action }: PlanPanelProps) {
       {!plan && !failure && !isWorking && <Text c="dimmed">{words.nothingChosen}</Text>}
       {plan && <PlanSummary plan={plan} profile={profile} />}
       {action}
-      {plan && <PlanTables plan={plan} />}
+      {plan && <PlanTables plan={plan} isPack={isPack} />}
     </Stack>
   )
 }
@@ -58,15 +59,17 @@ const sumOf = (files: readonly { readonly bytes: number }[]): number =>
   files.reduce((sum, { bytes }) => sum + bytes, 0)
 
 function PlanSummary({ plan, profile }: { readonly plan: BundlePlan; readonly profile: ProfileId }) {
-  const words = useText().bundle.plan
+  const text = useText()
+  const words = text.bundle.plan
   const locale = useLocale()
+  const isPack = profileOf(profile).encoding === 'image-pack'
   const attached = sumOf(plan.attachments)
   const beside = plan.files.filter(({ kind }) => kind === 'original')
   return (
     <>
       <Group gap="xs">
         <Badge size="lg" variant="light" tt="none">
-          {words.pages(formatNumber(plan.pageCount, locale))}
+          {(isPack ? text.pictures.inAll : words.pages)(formatNumber(plan.pageCount, locale))}
         </Badge>
         {!plan.isDraft && (
           <Badge size="lg" variant="light" tt="none">
@@ -75,37 +78,46 @@ function PlanSummary({ plan, profile }: { readonly plan: BundlePlan; readonly pr
         )}
       </Group>
       <Text size="sm">
-        {plan.attachments.length > 0
-          ? words.attachments(formatNumber(plan.attachments.length, locale), formatBytes(attached, locale))
-          : beside.length > 0
-            ? words.beside(formatNumber(beside.length, locale), formatBytes(sumOf(beside), locale))
-            : words.noAttachments}
+        {isPack
+          ? text.pictures.noOriginals
+          : plan.attachments.length > 0
+            ? words.attachments(formatNumber(plan.attachments.length, locale), formatBytes(attached, locale))
+            : beside.length > 0
+              ? words.beside(formatNumber(beside.length, locale), formatBytes(sumOf(beside), locale))
+              : words.noAttachments}
       </Text>
+      {isPack && <Text size="sm">{text.pictures.howTo}</Text>}
       <Warnings plan={plan} profile={profile} />
       <MissingSigns signs={plan.missingCharacters} />
     </>
   )
 }
 
-function PlanTables({ plan }: { readonly plan: BundlePlan }) {
+function PlanTables({ plan, isPack }: { readonly plan: BundlePlan; readonly isPack: boolean }) {
   const words = useText().bundle.plan
+  const most = plan.record.options['pictureCount']
   return (
     <>
       {plan.files.length > 1 && !plan.isDraft && <FileTable files={plan.files} />}
-      <PageTable
-        label={words.sections}
-        rows={plan.sections.map((part) => ({ key: `${part.kind} ${part.firstPage}`, ...part }))}
-      />
+      {plan.sections.length > 0 && (
+        <PageTable
+          label={words.sections}
+          rows={plan.sections.map((part) => ({ key: `${part.kind} ${part.firstPage}`, ...part }))}
+        />
+      )}
       <PageTable
         label={words.exhibits}
         rows={plan.exhibits.map((part) => ({ key: part.exhibitId, ...part }))}
+        {...(isPack && { pictures: { most: typeof most === 'number' ? most : Infinity } })}
       />
     </>
   )
 }
 
 function Warnings({ plan, profile }: { readonly plan: BundlePlan; readonly profile: ProfileId }) {
-  const words = useText().bundle.plan
+  const text = useText()
+  const words = text.bundle.plan
+  const most = plan.record.options['pictureCount']
   const locale = useLocale()
   const { maxPages, maxBytesTotal } = profileOf(profile).limits
   const warnings = [
@@ -117,6 +129,9 @@ function Warnings({ plan, profile }: { readonly plan: BundlePlan; readonly profi
       : []),
     ...(plan.files.some(({ kind, bytes }) => kind !== 'original' && bytes > largeBytes) ? [words.large] : []),
     ...(plan.files.some(({ isOverLimit }) => isOverLimit) ? [words.overLimitBody] : []),
+    ...(typeof most === 'number' && plan.pageCount > most
+      ? [text.pictures.tooMany(formatNumber(plan.pageCount, locale), formatNumber(most, locale))]
+      : []),
   ]
   if (warnings.length === 0) return null
   return (
@@ -139,13 +154,14 @@ interface PageRow {
   readonly volume?: number
   readonly notAccepted?: string
   readonly notShown?: string
+  readonly leftOut?: string
   readonly locked?: PlannedExhibit['locked']
   readonly remarks?: readonly ExhibitRemark[]
 }
 
 const pagesOf = (
   { firstPage, lastPage }: PageRow,
-  words: Messages['bundle']['plan'],
+  words: Pick<Messages['bundle']['plan'], 'page' | 'pageRange'>,
   locale: Locale,
 ): string =>
   firstPage === undefined || lastPage === undefined
@@ -154,8 +170,18 @@ const pagesOf = (
       ? words.page(formatNumber(firstPage, locale))
       : words.pageRange(formatNumber(firstPage, locale), formatNumber(lastPage, locale))
 
-function PageTable({ label, rows }: { readonly label: string; readonly rows: readonly PageRow[] }) {
-  const words = useText().bundle.plan
+interface PageTableProps {
+  readonly label: string
+  readonly rows: readonly PageRow[]
+  /** What is counted are pictures, of which the recipient takes so many. */
+  readonly pictures?: { readonly most: number }
+}
+
+function PageTable({ label, rows, pictures }: PageTableProps) {
+  const text = useText()
+  const words = text.bundle.plan
+  const counted = pictures ? { page: text.pictures.nth, pageRange: text.pictures.range } : words
+  const most = pictures?.most ?? Infinity
   const locale = useLocale()
   return (
     <div>
@@ -179,6 +205,16 @@ function PageTable({ label, rows }: { readonly label: string; readonly rows: rea
                     {words.notShown}: {row.notShown}
                   </Text>
                 )}
+                {row.leftOut !== undefined && (
+                  <Text size="sm" c="var(--mantine-color-error)">
+                    {row.leftOut}
+                  </Text>
+                )}
+                {row.lastPage !== undefined && row.lastPage > most && (
+                  <Text size="sm" c="var(--mantine-color-error)">
+                    {text.pictures.beyond(formatNumber(most, locale))}
+                  </Text>
+                )}
                 {row.remarks?.map((remark) => (
                   <Text key={remark} size="sm" c="dimmed">
                     {words.remarks[remark]}
@@ -194,7 +230,7 @@ function PageTable({ label, rows }: { readonly label: string; readonly rows: rea
               </Table.Td>
               <Table.Td className={classes['pages'] ?? ''}>
                 {row.volume !== undefined && `${words.volume(formatNumber(row.volume, locale))}, `}
-                {pagesOf(row, words, locale)}
+                {pagesOf(row, counted, locale)}
               </Table.Td>
             </Table.Tr>
           ))}

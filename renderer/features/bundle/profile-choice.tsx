@@ -6,9 +6,6 @@ import { type LimitName, type Profile, profileIds, profileOf } from '#shared/ref
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import classes from './bundle.module.css'
 
-/** Pictures are not made yet. */
-const profiles = profileIds.filter((id) => profileOf(id).encoding !== 'image-pack')
-
 interface ProfileChoiceProps {
   readonly chosen: ProfileId
   readonly onChoose: (profile: ProfileId) => void
@@ -22,12 +19,12 @@ export function ProfileChoice({ chosen, onChoose }: ProfileChoiceProps) {
       label={words.label}
       value={chosen}
       onChange={(value) => {
-        const profile = profiles.find((id) => id === value)
+        const profile = profileIds.find((id) => id === value)
         if (profile) onChoose(profile)
       }}
     >
       <Stack gap="xs" mt="xs">
-        {profiles.map((id) => (
+        {profileIds.map((id) => (
           <div key={id} className={classes['profile']} data-chosen={id === chosen || undefined}>
             <Radio value={id} label={words.names[id]} description={words.about[id]} />
             {id === chosen && <ProfileSource id={id} />}

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Progress, Stack, Table, Text, Title } from '@mant
 import { IconAlertTriangle, IconCheck, IconDeviceFloppy } from '@tabler/icons-react'
 import type { VerificationRow } from '#shared/bundle/plan/bundle-input.ts'
 import { formatBytes, formatNumber } from '#shared/messages/format.ts'
+import { profileOf } from '#shared/reference/profile.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { bundleSize } from './bundle-size.ts'
@@ -22,19 +23,22 @@ interface ResultPanelProps {
 
 /** The finished bundle: what was checked, its hash, and the way to a file. */
 export function ResultPanel({ made, onSave, onStartAgain, isOutdated, onMakeAgain }: ResultPanelProps) {
-  const words = useText().bundle.result
+  const text = useText()
+  const words = text.bundle.result
   const locale = useLocale()
   const { bundle, saved, saving, failure } = made
+  const isPack = profileOf(made.options.profile).encoding === 'image-pack'
   const facts = [
     [words.fileName, bundle.files[0].fileName],
     ...(bundle.files.length > 1 ? [[words.files, formatNumber(bundle.files.length, locale)] as const] : []),
-    [words.pages, formatNumber(bundle.plan.pageCount, locale)],
+    [isPack ? text.pictures.pages : words.pages, formatNumber(bundle.plan.pageCount, locale)],
     [words.size, formatBytes(bundleSize(bundle), locale)],
   ] as const
   return (
     <Stack gap="sm">
       <Alert color="teal" icon={<IconCheck aria-hidden />} title={words.title}>
-        {words.body}
+        {isPack ? text.pictures.result : words.body}
+        {isPack && <Text size="sm">{text.pictures.howTo}</Text>}
       </Alert>
       {isOutdated && <OutdatedWarning onMakeAgain={onMakeAgain} />}
       <Table verticalSpacing={4} fz="sm">

@@ -6,6 +6,7 @@ import type { DecodedPicture } from '../pictures/picture-protocol.ts'
 import { blobSource } from './blob-source.ts'
 import { isAnimated } from './is-animated.ts'
 import { isDrawing } from './is-drawing.ts'
+import { kept } from './kept.ts'
 import { opaquePng } from './opaque-png.ts'
 
 /** Encoded images above this are not decoded: they would be held whole, and decoded beside it. */
@@ -59,43 +60,57 @@ export function canvasRecoder(pictures: PictureDecoder): ImageRecoder {
       }
     },
 
-    scaled: kept(async (source, type, { widthPx, heightPx }, quality) => {
-      if (!decodable.has(type) || source.bytes > largestFile) return undefined
-      const bitmap = await decoded(await blobOf(source, type), {
-        resizeWidth: widthPx,
-        resizeHeight: heightPx,
-        resizeQuality: 'high',
-      })
-      if (!bitmap) return undefined
-      try {
-        const { file, as } = await painted(bitmap, type, quality / 100)
-        return { source: blobSource(`${source.id}/${widthPx}x${heightPx}`, file), type: as }
-      } finally {
-        bitmap.close()
-      }
-    }),
+    scaled: kept(
+      async (source, type: string, { widthPx, heightPx }: Size, quality: number) => {
+        if (!decodable.has(type) || source.bytes > largestFile) return undefined
+        const bitmap = await decoded(await blobOf(source, type), {
+          resizeWidth: widthPx,
+          resizeHeight: heightPx,
+          resizeQuality: 'high',
+        })
+        if (!bitmap) return undefined
+        try {
+          const { file, as } = await painted(bitmap, type, quality / 100)
+          return { source: blobSource(`${source.id}/${widthPx}x${heightPx}`, file), type: as }
+        } finally {
+          bitmap.close()
+        }
+      },
+      ({ source }) => source.bytes,
+    ),
+
+    piece: kept(
+      async (source, type: string, { from, to }: Band, { widthPx, heightPx }: Size, quality: number) => {
+        if (!decodable.has(type) || source.bytes > largestFile) return undefined
+        const bitmap = await decoded(await blobOf(source, type))
+        if (!bitmap) return undefined
+        try {
+          const canvas = new OffscreenCanvas(widthPx, heightPx)
+          const context = canvas.getContext('2d', { alpha: false })
+          if (!context) throw new Error('no canvas')
+          context.fillStyle = '#fff'
+          context.fillRect(0, 0, widthPx, heightPx)
+          context.imageSmoothingQuality = 'high'
+          const [top, height] = [from * bitmap.height, (to - from) * bitmap.height]
+          context.drawImage(bitmap, 0, top, bitmap.width, height, 0, 0, widthPx, heightPx)
+          const file = await canvas.convertToBlob({ type: 'image/jpeg', quality: quality / 100 })
+          return blobSource(`${source.id}/piece/${from}-${widthPx}x${heightPx}`, file)
+        } finally {
+          bitmap.close()
+        }
+      },
+      ({ bytes }) => bytes,
+    ),
   }
 }
 
-type Scale = NonNullable<ImageRecoder['scaled']>
-
-/** Scaled images are needed by every plan and by the file itself: so many bytes of them are kept, outside of the heap. */
-const mostKeptBytes = 512 * 1024 * 1024
-
-function kept(scale: Scale): Scale {
-  const known = new Map<string, Awaited<ReturnType<Scale>>>()
-  let bytes = 0
-  return async (source, type, size, quality) => {
-    const key = JSON.stringify([source.id, source.bytes, size.widthPx, size.heightPx, quality])
-    if (known.has(key)) return known.get(key)
-    const made = await scale(source, type, size, quality)
-    const more = made?.source.bytes ?? 0
-    if (bytes + more <= mostKeptBytes) {
-      bytes += more
-      known.set(key, made)
-    }
-    return made
-  }
+interface Size {
+  readonly widthPx: number
+  readonly heightPx: number
+}
+interface Band {
+  readonly from: number
+  readonly to: number
 }
 
 async function decodedByBrowser(

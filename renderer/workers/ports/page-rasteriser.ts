@@ -14,6 +14,7 @@ import {
 } from '#shared/bundle/ports.ts'
 import { blobSource } from './blob-source.ts'
 import { isDrawing } from './is-drawing.ts'
+import { kept } from './kept.ts'
 import { opaquePng } from './opaque-png.ts'
 import { sharedPdfReader } from './pdf-reader.ts'
 
@@ -33,7 +34,7 @@ export function pageRasteriser(): PageRasteriser {
     return open.task.promise
   }
   return {
-    async picture(source, index, dpi, password) {
+    picture: kept(async (source, index: number, dpi: number, password?: string) => {
       try {
         const pdf = await opened(source, password)
         const page = await pdf.getPage(index + 1)
@@ -44,9 +45,12 @@ export function pageRasteriser(): PageRasteriser {
         open = undefined
         throw new SourceError(source.id, error instanceof Error ? error.message : String(error))
       }
-    },
+    }, bytesOf),
   }
 }
+
+/** The image, and roughly its texts. */
+const bytesOf = ({ source, texts }: PagePicture): number => source.bytes + texts.length * 200
 
 async function drawn(page: PDFPageProxy, id: string, dpi: number): Promise<PagePicture> {
   const upright = page.getViewport({ scale: 1 })

@@ -9,6 +9,7 @@ import type { LedgerEntry } from '#shared/core/ledger/entry.ts'
 import type { Party } from '#shared/core/parties/party.ts'
 import type { CaseEvent } from '#shared/core/timeline/event.ts'
 import type { NumberingStyle, ProfileId } from '#shared/reference/profile.ts'
+import type { PictureLimits } from '../picture-pack/picture-limits.ts'
 import type { ByteSource, Language } from '../ports.ts'
 
 /** Which form the recipient wants; the record itself is in `shared/reference/profiles`. */
@@ -49,6 +50,8 @@ export interface BundleOptions {
   readonly foreignPages?: 'keep' | 'rasterise'
   /** Pictures on pages are brought to 300 dots an inch; absent: they stand as they are. Originals always do. */
   readonly compactImages?: boolean
+  /** For a pack of pictures. Absent: ours. */
+  readonly pictures?: PictureLimits
   /** The file gets a password: PDF/A forbids that, so nothing is claimed. */
   readonly isEncrypted?: boolean
   /** Numbers of an earlier export that its readers already cite: they stay, and what is new goes between as 12A. */
@@ -110,19 +113,21 @@ export interface PlannedExhibit {
   readonly locked?: { readonly lock: 'no-password' | 'wrong-password'; readonly sha256: Sha256 }
   /** What the reader of its pages must know; the original, attached, is whole. */
   readonly remarks?: readonly ExhibitRemark[]
+  /** In a pack of pictures: why it, or some of it, is in none, as a sentence in the bundle's language. */
+  readonly leftOut?: string
 }
 /**
  * `repaired`: its inner directory was broken, and the pages are those that could be found. `shortened`: it goes on where its
- * pages end.
+ * pages end. `sound-left`: of a recording there is only its sheet.
  */
-export type ExhibitRemark = 'repaired' | 'shortened'
+export type ExhibitRemark = 'repaired' | 'shortened' | 'sound-left'
 /** A file of the export, in the order in which they are written. */
 export interface PlannedFile {
   /**
    * `bundle`: the one PDF; `volume`: one of several; `list`: the PDF that lists what lies beside it; `original`: an
-   * exhibit's original; `sums`: SHA-256 of the others.
+   * exhibit's original; `picture`: of a pack; `sums`: SHA-256 of the others.
    */
-  readonly kind: 'bundle' | 'volume' | 'list' | 'original' | 'sums'
+  readonly kind: 'bundle' | 'volume' | 'list' | 'original' | 'picture' | 'sums'
   readonly fileName: string
   /** Exactly what is written, once it is counted. */
   readonly bytes: number

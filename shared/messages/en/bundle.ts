@@ -33,7 +33,8 @@ export const bundle = {
         'For small claims in the United States: exhibits numbered or lettered, one PDF of at most 20 MB on US Letter paper. Limits are those of San Diego.',
       'bc-crt-split':
         'Every exhibit stays the file it is, under a short plain name, with a PDF list and a file of hashes that anybody can check.',
-      'platform-image-pack': 'The pages as JPEG pictures, for complaint forms that take nothing else.',
+      'platform-image-pack':
+        'For complaint forms that take nothing but pictures: numbered JPEGs within the limits you give, a list of the evidence first.',
       'lawyer-reading-copy': 'Every column and every detail, contacts included. Not for the other side.',
       'uk-paginated':
         'After the guidance on electronic bundles in England and Wales: pages counted from the very first, an index with links, and bookmarks. Suits most other readers too.',
@@ -148,6 +149,7 @@ export const bundle = {
     notAccepted: (extension: string) =>
       `The recipient does not accept .${extension} files: the original stays out.`,
     fileKinds: {
+      picture: 'picture',
       bundle: 'the bundle',
       volume: 'volume',
       list: 'list',
@@ -164,6 +166,8 @@ export const bundle = {
       repaired:
         'Its inner directory is damaged: the bundle shows the pages that could be found. The original is attached as it is.',
       shortened: 'The bundle does not show all of it, because it is long. The original is whole.',
+      'sound-left':
+        'It becomes a picture of its sheet: length, waveform, transcript. Hand in the sound itself otherwise.',
     } as { readonly [K in ExhibitRemark]: string },
     missing: 'Signs that no font here can draw',
     missingBody: 'They are marked in the bundle by their code:',

@@ -14,6 +14,8 @@ export const bundleChecks: { readonly [C in BundleCheck]: string } = {
   bookmarks: 'Bookmarks',
   text: 'Searchable text',
   attachments: 'Attached originals',
+  pictures: 'Pictures within the limits, pixels alone',
+  files: 'Files and their hashes',
   'archive-rules': 'Rules of PDF/A and PDF/UA',
 }
 

@@ -27,7 +27,7 @@ export const bundle: typeof en = {
       'us-exhibit-list':
         '用于美国小额诉讼：证据按数字或字母编号，一份 PDF 不超过 20 MB，美国信纸。限额以圣迭戈法院为准。',
       'bc-crt-split': '每份证据保持原文件，用简短的英文文件名，另附 PDF 清单和任何人都能核对的哈希值文件。',
-      'platform-image-pack': '把各页转为 JPEG 图片，用于只收图片的投诉页面。',
+      'platform-image-pack': '用于只收图片的投诉页面：按您填写的限制生成编号的 JPEG 图片，第一张是证据清单。',
       'lawyer-reading-copy': '所有栏目和细节，包括联系方式。请勿交给对方。',
       'uk-paginated':
         '按英格兰和威尔士电子证据册指引：从第一页起连续编页，目录可点击，并有书签。也适合大多数其他收件人。',
@@ -125,6 +125,7 @@ export const bundle: typeof en = {
     volume: (volume) => `第 ${volume} 册`,
     notAccepted: (extension) => `收件方不接收 .${extension} 文件，不附原始文件。`,
     fileKinds: {
+      picture: '图片',
       bundle: '证据册',
       volume: '分册',
       list: '清单',
@@ -140,6 +141,7 @@ export const bundle: typeof en = {
     remarks: {
       repaired: '文件内部目录已损坏，证据册中显示的是能够找到的页面；原始文件原样附上。',
       shortened: '内容较长，证据册中只显示前面一部分；原始文件完整保留。',
+      'sound-left': '图片只是录音录像的说明页（时长、波形、文字稿）；录音录像本身请另行提交。',
     },
     missing: '没有字体能显示的字符',
     missingBody: '在证据册中以编码标明：',

@@ -11,6 +11,8 @@ export const bundleChecks: typeof enChecks = {
   bookmarks: '书签',
   text: '可检索文字',
   attachments: '所附原始文件',
+  pictures: '图片符合限制、只含画面',
+  files: '文件及其哈希值',
   'archive-rules': 'PDF/A 与 PDF/UA 规则',
 }
 

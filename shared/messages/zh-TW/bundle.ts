@@ -27,7 +27,7 @@ export const bundle: typeof en = {
       'us-exhibit-list':
         '用於美國小額訴訟：證據以數字或字母編號，一份 PDF 不超過 20 MB，美國信紙。上限以聖地牙哥法院為準。',
       'bc-crt-split': '每件證據保持原檔，使用簡短的英文檔名，另附 PDF 清單與任何人都能核對的雜湊值檔案。',
-      'platform-image-pack': '把各頁轉成 JPEG 圖片，用於只收圖片的申訴頁面。',
+      'platform-image-pack': '用於只收圖片的申訴頁面：依您填寫的限制產生編號的 JPEG 圖片，第一張是證據清單。',
       'lawyer-reading-copy': '所有欄位與細節，包括聯絡方式。請勿交給對方。',
       'uk-paginated':
         '依英格蘭與威爾斯電子證據冊指引：從第一頁起連續編頁，目錄可點選，並有書籤。也適合大多數其他收件人。',
@@ -125,6 +125,7 @@ export const bundle: typeof en = {
     volume: (volume) => `第 ${volume} 冊`,
     notAccepted: (extension) => `收件方不接受 .${extension} 檔案，不附原始檔案。`,
     fileKinds: {
+      picture: '圖片',
       bundle: '證據冊',
       volume: '分冊',
       list: '清單',
@@ -140,6 +141,7 @@ export const bundle: typeof en = {
     remarks: {
       repaired: '檔案內部目錄已損壞，證據冊中顯示的是能夠找到的頁面；原始檔案原樣附上。',
       shortened: '內容較長，證據冊中只顯示前面一部分；原始檔案完整保留。',
+      'sound-left': '圖片只是錄音錄影的說明頁（長度、波形、逐字稿）；錄音錄影本身請另行提出。',
     },
     missing: '沒有字型能顯示的字元',
     missingBody: '在證據冊中以編碼標明：',

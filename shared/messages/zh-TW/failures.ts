@@ -11,6 +11,8 @@ export const bundleChecks: typeof enChecks = {
   bookmarks: '書籤',
   text: '可檢索文字',
   attachments: '所附原始檔案',
+  pictures: '圖片符合限制、只含畫面',
+  files: '檔案及其雜湊值',
   'archive-rules': 'PDF/A 與 PDF/UA 規則',
 }
 

@@ -11,6 +11,7 @@ import { material } from './material.ts'
 import { menu } from './menu.ts'
 import { money } from './money.ts'
 import { pdf } from './pdf.ts'
+import { pictures } from './pictures.ts'
 import { protection } from './protection.ts'
 import { reading } from './reading.ts'
 import { sample } from './sample.ts'
@@ -32,6 +33,7 @@ export const zhTW: Messages = {
   menu,
   money,
   pdf,
+  pictures,
   protection,
   reading,
   sample,

@@ -14,7 +14,7 @@ export const platformImagePack = {
     { column: 'page', share: 20 },
   ],
   indexLines: 'ruled',
-  indexTitle: 'index',
+  indexTitle: 'list',
   indexNamesSections: false,
   indexSigned: false,
   contacts: { claimant: [], respondent: ['brand'], contact: [] },

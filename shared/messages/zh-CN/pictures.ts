@@ -1,0 +1,27 @@
+import type { pictures as en } from '../en/pictures.ts'
+
+export const pictures: typeof en = {
+  none: '没有图片',
+  left: (pages) => `有 ${pages} 页未能转成图片，请以其他方式提交。`,
+  column: '图片',
+  original: (name) => `原件：${name}`,
+  notAttached: '原始文件另行提交；可凭 SHA-256 核对是否为同一文件。',
+  made: (producer, at) => `由 ${producer} 于 ${at} 制作`,
+  note: '图片由原件生成，文件中的位置、设备等信息已去除。哈希值是原件的哈希值。',
+  title: '清单标题',
+  side: '最长边（像素）',
+  bytes: '单张上限（MB）',
+  count: '最多张数',
+  countHint: '留空则不限',
+  hint: '请按平台上传页面的要求填写：我们没有找到可靠的公开限制。长截图会切成几张；位置（GPS）和设备信息会去除。',
+  inAll: (count) => `${count} 张图片`,
+  nth: (nth) => `第 ${nth} 张`,
+  range: (from, to) => `第 ${from}–${to} 张`,
+  tooMany: (count, most) => `共 ${count} 张图片，平台最多收 ${most} 张。请减少证据，或将其余部分另行提交。`,
+  beyond: (most) => `超出 ${most} 张，放不下。`,
+  noOriginals: '只有图片：原始文件不随附，其哈希值列在清单中。',
+  howTo: '按编号顺序上传以 .jpg 结尾的文件即可，其余文件供您自己留存。',
+  makeButton: '生成图片',
+  result: '已回读全部文件：每张图片都在限制之内，除画面外不含其他信息。',
+  pages: '图片',
+}

@@ -1,0 +1,27 @@
+import type { pictures as en } from '../en/pictures.ts'
+
+export const pictures: typeof en = {
+  none: '沒有圖片',
+  left: (pages) => `有 ${pages} 頁未能轉成圖片，請以其他方式提出。`,
+  column: '圖片',
+  original: (name) => `原件：${name}`,
+  notAttached: '原始檔案另行提出；可依 SHA-256 核對是否為同一檔案。',
+  made: (producer, at) => `由 ${producer} 於 ${at} 製作`,
+  note: '圖片由原件產生，檔案中的位置、裝置等資訊已去除。雜湊值是原件的雜湊值。',
+  title: '清單標題',
+  side: '最長邊（像素）',
+  bytes: '單張上限（MB）',
+  count: '最多張數',
+  countHint: '留空則不限',
+  hint: '請依平台上傳頁面的要求填寫：我們沒有找到可靠的公開限制。長截圖會切成幾張；位置（GPS）和裝置資訊會去除。',
+  inAll: (count) => `${count} 張圖片`,
+  nth: (nth) => `第 ${nth} 張`,
+  range: (from, to) => `第 ${from}–${to} 張`,
+  tooMany: (count, most) => `共 ${count} 張圖片，平台最多收 ${most} 張。請減少證據，或將其餘部分另行提出。`,
+  beyond: (most) => `超出 ${most} 張，放不下。`,
+  noOriginals: '只有圖片：不附原始檔案，其雜湊值列在清單中。',
+  howTo: '依編號順序上傳以 .jpg 結尾的檔案即可，其餘檔案供您自行留存。',
+  makeButton: '製作圖片',
+  result: '已回讀全部檔案：每張圖片都在限制之內，除畫面外不含其他資訊。',
+  pages: '圖片',
+}

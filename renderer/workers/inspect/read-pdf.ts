@@ -1,6 +1,7 @@
 import type { CaptureData, Damage } from '#shared/core/evidence/exhibit.ts'
 import { type BoundedFile, LimitReached } from './bounded-file.ts'
 import { type PdfIndex, readIndex } from './pdf-index.ts'
+import { opensForAnybody } from './pdf-lock.ts'
 import { rebuildIndex } from './pdf-rebuild.ts'
 import { latin1, readIndirect, readPacked } from './pdf-streams.ts'
 import {
@@ -15,6 +16,7 @@ import {
 
 export interface PdfFacts {
   readonly pages?: number
+  /** It asks for a password before it shows its pages. */
   readonly encrypted: boolean
   readonly damage?: Damage
   readonly capture: CaptureData
@@ -54,7 +56,10 @@ async function factsBy(file: BoundedFile, index: PdfIndex): Promise<PdfFacts> {
   if (index.trailer.has('Encrypt')) {
     // object streams are ciphertext then; a page count that can still be read is welcome
     const pages = await countPages(resolve, index.trailer).catch(nothingIfBroken)
-    return { encrypted: true, capture: {}, ...(pages === undefined ? {} : { pages }) }
+    const encrypt = await resolve(index.trailer.get('Encrypt')).catch(nothingIfBroken)
+    const id = await resolve(index.trailer.get('ID')).catch(nothingIfBroken)
+    const isOpen = isDict(encrypt) && (await opensForAnybody(encrypt, id))
+    return { encrypted: !isOpen, capture: {}, ...(pages === undefined ? {} : { pages }) }
   }
   const pages = await countPages(resolve, index.trailer)
   const info = await resolve(index.trailer.get('Info')).catch(nothingIfBroken)

@@ -156,6 +156,23 @@ test('one choice of kind changes all chosen exhibits, as one step', async ({ pag
     await expect(rows(page).nth(nth).getByRole('combobox')).toHaveValue('suggested')
 })
 
+test('the card of a finished import leaves the bar of the chosen exhibits free', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await openNewCase(page, 'evidence')
+  await dropFiles(page, notes('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'))
+  const cards = imports(page)
+  await expect(cards).toContainText(text.import.titleDone, { timeout: 60_000 })
+  await rows(page).nth(0).focus()
+  await page.keyboard.press('Control+a')
+  const bar = page.getByRole('toolbar', { name: text.bulk.label(12) })
+
+  for (const control of await bar.getByRole('button').all()) await control.click({ trial: true })
+  const [above, below] = [await cards.boundingBox(), await bar.boundingBox()]
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+  await bar.getByRole('button', { name: text.bulk.clear }).click()
+  await expect(bar).toHaveCount(0)
+})
+
 test('removed exhibits come back by undo', async ({ page }) => {
   await openNewCase(page, 'evidence')
   await take(page, notes('a', 'b', 'c'))

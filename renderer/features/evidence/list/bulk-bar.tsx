@@ -9,6 +9,7 @@ import {
   IconTrash,
   IconX,
 } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { exhibitForms, exhibitKinds } from '#shared/core/evidence/exhibit.ts'
 import type { ExhibitEdit } from '#shared/core/evidence/exhibit-changes.ts'
 import type { Step } from '#shared/core/evidence/exhibit-order.ts'
@@ -16,6 +17,7 @@ import { useText } from '../../../i18n/locale.tsx'
 import { AskNumber } from './ask-number.tsx'
 import { AskText } from './ask-text.tsx'
 import styles from './bulk-bar.module.css'
+import { useKeptClear } from './use-kept-clear.ts'
 
 interface BulkBarProps {
   readonly count: number
@@ -44,6 +46,8 @@ export function BulkBar({
 }: BulkBarProps) {
   const all = useText()
   const text = all.evidence.bulk
+  const bar = useRef<HTMLDivElement>(null)
+  useKeptClear(bar)
   const steps = [
     { step: 'top', Icon: IconArrowBarToUp },
     { step: 'up', Icon: IconArrowUp },
@@ -52,6 +56,7 @@ export function BulkBar({
   ] as const
   return (
     <Paper
+      ref={bar}
       withBorder
       shadow="md"
       p={6}

@@ -30,6 +30,7 @@ import { ProfileChoice } from './profile-choice.tsx'
 import { ProtectPanel } from './protect-panel.tsx'
 import { isConsistent, noProtection, type Protection, secretsOf } from './protection.ts'
 import { ResultPanel } from './result-panel.tsx'
+import { UnreadNote } from './unread-note.tsx'
 import { type Planned, useBundle, useExports, useOutdated, usePlan } from './use-bundle.ts'
 
 /** From chosen exhibits to a verified PDF: choose, see the plan, make, save. */
@@ -179,6 +180,7 @@ function Outcome({ caseId, options, choices, onChoose, protection, onPlanned }: 
             profile={options.profile}
             action={
               <>
+                {!isPack && <UnreadNote />}
                 <ArchiveNote conformance={planned.plan?.conformance} choices={choices} onChoose={onChoose} />
                 <Button size="md" onClick={make} disabled={!canMake}>
                   {isPack ? text.pictures.makeButton : words.button}

@@ -13,6 +13,7 @@ import { useServices, useWatched } from '../../services.tsx'
 import { type BundleChoices, firstChoices, inBundleOrder, optionsFrom } from './bundle-choices.ts'
 import { bundleStore, choose, type Made } from './bundle-store.ts'
 import { isOutdated } from './is-outdated.ts'
+import { useReading } from './use-reading.ts'
 
 /** Milliseconds without a change before the pages are worked out anew. */
 const planAfter = 350
@@ -57,13 +58,14 @@ export interface Planned {
   readonly isWorking: boolean
 }
 
-/** The plan of these options, worked out again after every change of options, records or passwords, except while `paused`. */
+/** The plan of these options, worked out again after every change of options, records or passwords and once all pictures are read, except while `paused`. */
 export function usePlan(caseId: CaseId, options: BundleOptions, paused: boolean): Planned {
   const { bundles, door, passwords } = useServices()
   const history = useWatched(useCallback((tell: Tell<History>) => door.watchHistory(tell), [door]))
   const records = history?.head.hash
   const known = useWatched(passwords.watch)
-  const wanted = useMemo(() => ({ options, records, known }), [options, records, known])
+  const isRead = useReading().left === 0
+  const wanted = useMemo(() => ({ options, records, known, isRead }), [options, records, known, isRead])
   const [settled] = useDebouncedValue(wanted, planAfter)
   const [held, setHeld] = useState<{
     readonly of: typeof settled

@@ -14,6 +14,8 @@ export const reading: typeof en = {
   switch: '识别图片和扫描件中的文字',
   switchHint:
     '导入后在本机后台进行。识别出的文字用于在这里和证据册中查找图片。关闭后，已识别的文字仍会保留。',
+  beforeBundle: (pictures) =>
+    `还有 ${pictures} 张图片正在识别文字。现在生成的证据册搜不到其中的文字；识别完成后会重新编排。`,
   annex: (exhibits) =>
     `为便于检索，下列证据的图片和扫描页附有隐藏文字层。文字由程序自动识别，未经人工核对，可能有误，以图片显示的内容为准。涉及：${exhibits}。`,
   separator: '、',

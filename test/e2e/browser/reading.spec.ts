@@ -68,6 +68,25 @@ test('what was read stands under the picture with a warning, and outlasts a rest
   await expect(panel).toContainText('三天打不通一个电话')
 })
 
+test('the bundle says how many pictures are still to be read, and is planned again when they are', async ({
+  page,
+}) => {
+  const id = await openNewCase(page, 'evidence', 'en', { readsPictures: true })
+  await dropFiles(page, [{ name: 'chat.png', bytes: await greenChat(page) }])
+  await expect(page.getByText(reading.progress(1, 1))).toBeVisible({ timeout: 60_000 })
+  await page.goto(`/#/case/${id}/bundle`)
+
+  const note = page.getByText(reading.beforeBundle('1'))
+  await expect(note).toBeVisible({ timeout: 30_000 })
+  const panel = page.getByRole('region', { name: text.plan.title })
+  await expect(note).toHaveCount(0, { timeout: 120_000 })
+  await expect(panel.getByText(text.plan.working)).toHaveCount(0, { timeout: 60_000 })
+  const announced = await panel.locator('.mantine-Badge-root').nth(1).innerText()
+  await page.getByRole('button', { name: text.make.button, exact: true }).click()
+  await expect(page.getByText(text.result.title, { exact: true })).toBeVisible({ timeout: 100_000 })
+  await expect(page.getByRole('row', { name: text.result.size })).toContainText(announced)
+})
+
 test('reading can be stopped, and switched on again in the settings', async ({ page }) => {
   const id = await openNewCase(page, 'evidence', 'en', { readsPictures: true })
   await dropFiles(page, [{ name: 'chat.png', bytes: await greenChat(page) }])

@@ -75,14 +75,18 @@ export async function createFileSink(path: string, sources: FileSources): Promis
     },
     async close() {
       flush()
-      await settled()
-      await file.sync()
-      await file.close()
+      await Promise.all(underWay)
       state = 'closed'
+      // the disk works on while the file is read back; `keep` waits for it
+      syncing = syncing.then(() => file.sync())
+      syncing.catch(() => undefined)
       return sources.open(temporary)
     },
     async keep() {
       if (state !== 'closed') throw new Error('only a closed file is kept')
+      // a file that is not on the disk does not get its name
+      await syncing
+      await file.close()
       // Windows does not rename a file that is being read
       await sources.close()
       await rename(temporary, path)
@@ -92,10 +96,8 @@ export async function createFileSink(path: string, sources: FileSources): Promis
     async abort() {
       if (state === 'aborted' || state === 'kept') return
       if (state === 'closed') await sources.close()
-      else {
-        await settled().catch(() => undefined)
-        await file.close().catch(() => undefined)
-      }
+      await settled().catch(() => undefined)
+      await file.close().catch(() => undefined)
       await unlink(temporary).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'ENOENT') throw error
       })

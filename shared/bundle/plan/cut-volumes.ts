@@ -4,7 +4,7 @@ import { exhibitsOf } from '../pages/layout.ts'
 import type { BundleInput, VolumeLimits } from './bundle-input.ts'
 import { inVolumes, type LaidOut, layOut } from './lay-out.ts'
 import { type Measured, measured } from './measure.ts'
-import { volumeOf } from './numbering.ts'
+import { type Numbering, volumeOf } from './numbering.ts'
 
 /** A volume with what it will take. */
 export interface CutVolume {
@@ -19,13 +19,10 @@ const frameBytes = 6_000_000
 const bytesAPage = 30_000
 
 /**
- * To draw all pages only to see that they do not fit costs a quarter of all counting. Above this an estimate wastes no
- * volume worth the name: what is estimated is one percent of it.
+ * To draw all pages only to see that they do not fit costs a quarter of the export. From here on volumes are cut by what
+ * they take at most, and need not be counted to be sure: what that leaves empty is two or three percent of them.
  */
-const leastEstimatedBytes = 256 * 1024 * 1024
-/** A picture's page with its header, structure and share of the annex; three times what is seen. */
-const estimatedBytesAPage = 10_000
-const estimatedBytesARow = 2_000
+const leastBoundedBytes = 256 * 1024 * 1024
 
 export const mostBytesOf = ({ maxBytes }: VolumeLimits = {}): number =>
   Math.min(maxBytes ?? defaultVolumeBytes, largestFileBytes)
@@ -45,19 +42,25 @@ export async function cutVolumes(
   const hasExhibits = laid.numbering.exhibits.length > 0
   const most = mostBytesOf(volumes)
   if (!exactly && surelyFits(laid)) return [{ laid, bytes: undefined }]
-  const isEstimated = most >= leastEstimatedBytes && attachedBytes(laid) > most
-  const whole = isEstimated ? undefined : await measured(laid, ports, run)
+  const isBounded = most >= leastBoundedBytes && attachedBytes(laid) > most && canBeBounded(laid)
+  const whole = isBounded ? undefined : await measured(laid, ports, run)
   if (whole && (!hasExhibits || fits(laid, whole.bytes, volumes, most))) return [{ laid, bytes: whole.bytes }]
-  const costs = whole ? costsOf(laid, whole) : estimatedCosts(laid)
+  const costs = whole ? costsOf(laid, whole) : mostCosts(laid)
   // what does not belong to an exhibit is in every volume again
-  let frame = whole ? whole.bytes - sumOf(costs) : estimatedFrame(laid)
+  let frame = whole ? whole.bytes - sumOf(costs) : mostFrame(laid)
   for (;;) {
     const cuts = cutsOf(laid, costs, frame, volumes, most)
     const cut: CutVolume[] = []
     let over = 0
     for (const volume of inVolumes(laid, cuts, run)) {
-      const { bytes } = await measured(volume, ports, run)
       const { from, until } = volumeOf(volume.numbering)
+      // one that is over its limit alone must be known: its original then lies beside it
+      const isSure = isBounded && sumOf(costs.slice(from, until)) + frame <= most
+      const bytes = isSure && !exactly ? undefined : (await measured(volume, ports, run)).bytes
+      if (bytes === undefined) {
+        cut.push({ laid: volume, bytes })
+        continue
+      }
       if (until - from > 1) over = Math.max(over, bytes - most)
       cut.push({ laid: volume, bytes })
     }
@@ -96,14 +99,14 @@ export async function layOutVolumes(
 function surelyFits(laid: LaidOut): boolean {
   const { volumes = {} } = laid.layout.input.options
   const isPlain = volumes.maxPages === undefined && volumes.maxExhibits === undefined
-  return isPlain && upperBound(laid) < mostBytesOf(volumes)
+  return isPlain && canBeBounded(laid) && upperBound(laid) < mostBytesOf(volumes)
 }
 
-function upperBound(laid: LaidOut): number {
-  const drawn = sumOf(laid.pageBytes)
-  // pictures that are packed anew may grow
-  return attachedBytes(laid) + 2 * drawn + laid.numbering.pageCount * bytesAPage + frameBytes
-}
+/** How large a page made into an image becomes is known when it is painted. */
+const canBeBounded = ({ layout }: LaidOut): boolean => layout.rasteriser === undefined
+
+const upperBound = (laid: LaidOut): number =>
+  attachedBytes(laid) + sumOf(laid.pageBytes) + laid.numbering.pageCount * bytesAPage + frameBytes
 
 /** What is surely in it. */
 function attachedBytes({ layout }: Pick<LaidOut, 'layout'>): number {
@@ -112,14 +115,18 @@ function attachedBytes({ layout }: Pick<LaidOut, 'layout'>): number {
   )
 }
 
-const estimatedCosts = ({ layout, numbering, pageBytes }: LaidOut): readonly number[] =>
+/** By exhibit: its pages and its original, at most. */
+const mostCosts = ({ layout, numbering, pageBytes }: LaidOut): readonly number[] =>
   layout.exhibits.map(({ rank, carried, exhibit }) => {
-    const drawn = (pageBytes[rank] ?? 0) + (numbering.sheets[rank] ?? 0) * estimatedBytesAPage
+    const drawn = (pageBytes[rank] ?? 0) + (numbering.sheets[rank] ?? 0) * bytesAPage
     return drawn + (carried === 'inside' ? exhibit.original.bytes : 0)
   })
 
-const estimatedFrame = ({ layout }: LaidOut): number =>
-  frameBytes + layout.exhibits.length * estimatedBytesARow
+/** What a volume takes at most beside its exhibits. */
+const mostFrame = ({ numbering }: LaidOut): number => frameBytes + framePages(numbering) * bytesAPage
+
+/** Front matter of the first volume, annex, an index with one more column, and a list of volumes on the cover. */
+const framePages = ({ pageCount, sheets }: Numbering): number => pageCount - sumOf(sheets) + 2
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
@@ -149,12 +156,10 @@ function cutsOf(
   { maxPages, maxExhibits }: VolumeLimits,
   most: number,
 ): readonly number[] {
-  const exhibitPages = numbering.sheets.reduce((sum, pages) => sum + pages, 0)
-  // front matter of the first volume, an index with one more column, and a list of volumes on the cover
-  const framePages = numbering.pageCount - exhibitPages + 2
+  const pagesBefore = framePages(numbering)
   const cuts = [0]
   let bytes = frame
-  let pages = framePages
+  let pages = pagesBefore
   costs.forEach((cost, rank) => {
     const sheets = numbering.sheets[rank] ?? 0
     const first = cuts.at(-1) ?? 0
@@ -165,7 +170,7 @@ function cutsOf(
     if (rank > first && isOver) {
       cuts.push(rank)
       bytes = frame
-      pages = framePages
+      pages = pagesBefore
     }
     bytes += cost
     pages += sheets

@@ -1,3 +1,4 @@
+import { isUnpacked } from '../images/passthrough.ts'
 import { annexSheets } from '../pages/annex.ts'
 import { chronologySheets } from '../pages/chronology.ts'
 import { coverSheets } from '../pages/cover.ts'
@@ -10,6 +11,7 @@ import type { Sheet } from '../paginate/sheet.ts'
 import { type BundlePorts, Cancelled, type RunOptions } from '../ports.ts'
 import { createTextEngine } from '../text/create-text-engine.ts'
 import type { TextEngine } from '../text/text-engine.ts'
+import type { ImageAsset } from '../render/document-model.ts'
 import type { BundleInput, ExhibitRemark } from './bundle-input.ts'
 import { conformanceOf, type ExhibitObstacles, obstaclesOf } from './conformance.ts'
 import { type Materials, materials } from './materials.ts'
@@ -24,7 +26,7 @@ export interface LaidOut {
   readonly notShown: readonly (NotShown | undefined)[]
   /** By exhibit: what the reader of its pages must know. */
   readonly remarks: readonly (readonly ExhibitRemark[])[]
-  /** What each exhibit's pages will take of the file, as far as that is known before they are drawn. */
+  /** What each exhibit's contents take of the file at most, beside the drawing of its pages. */
   readonly pageBytes: readonly number[]
 }
 
@@ -147,7 +149,11 @@ function remarksOn(material: Material, isShortened: boolean): readonly ExhibitRe
   return [...(isRepaired ? (['repaired'] as const) : []), ...(isShortened ? (['shortened'] as const) : [])]
 }
 
+/** What the exhibit's own contents take on the pages at most: what is unpacked and packed anew may grow. */
 function bytesOnPages(material: Material): number {
-  if (material.kind === 'image') return material.images.reduce((sum, { source }) => sum + source.bytes, 0)
-  return material.kind === 'pdf' ? material.document.source.bytes : 0
+  if (material.kind === 'image') return material.images.reduce((sum, image) => sum + bytesOfImage(image), 0)
+  return material.kind === 'pdf' ? 2 * material.document.source.bytes : 0
 }
+
+const bytesOfImage = ({ source, header }: ImageAsset): number =>
+  header?.kind === 'jpeg' || (header && !isUnpacked(header)) ? source.bytes : 2 * source.bytes

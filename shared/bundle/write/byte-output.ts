@@ -166,7 +166,7 @@ export class ByteOutput {
 
   /** Many small ranges of one source, close together: one read, then what lies between them is closed up. */
   private async copyPacked(packed: PackedRanges): Promise<void> {
-    const bytes = (await packed.source.read(packed.offset, packed.span)).slice()
+    const bytes = await this.taken(packed)
     let end = 0
     for (const { offset, length } of packed.pieces) {
       const from = offset - packed.offset
@@ -175,6 +175,16 @@ export class ByteOutput {
     }
     await this.emit(bytes.subarray(0, end))
     this.position += end
+  }
+
+  /** Bytes of a source that may be changed: in the ring where the source can fill it, so that nothing is allocated. */
+  private async taken({ source, offset, span }: PackedRanges): Promise<Uint8Array> {
+    if (!source.readInto || span > chunkBytes) return (await source.read(offset, span)).slice()
+    const { memory, free } = this.ring.next()
+    const bytes = memory.subarray(0, span)
+    await free
+    await source.readInto(offset, bytes)
+    return bytes
   }
 }
 

@@ -113,9 +113,11 @@ await writeDocument(
   { cancel: { aborted: false }, onProgress: () => undefined },
 )
 await sink.close()
+const begun = performance.now()
 await sink.keep()
+const syncingMs = Math.round(performance.now() - begun)
 await sources.close()
-console.log(JSON.stringify({ pages: pageCount }))
+console.log(JSON.stringify({ pages: pageCount, syncingMs }))
 
 /** Nothing is written in letters here. */
 function noShaper() {

@@ -8,7 +8,8 @@ const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3)
 const clock = '/usr/bin/time'
 
 /**
- * What one process took, in all and until its files were on the disk: reading them back is what no other program does.
+ * What one process took, in all and until the system had all its bytes: to read them back and to wait for the disk is what
+ * no other program does.
  * `peakMb` is undefined where /usr/bin/time is missing; `report` is what ours printed.
  * @typedef {{ readonly seconds: number, readonly writtenSeconds: number, readonly cpuSeconds: number | undefined, readonly peakMb: number | undefined, readonly report: Readonly<Record<string, number>> }} Timed
  * @typedef {{ readonly name: string, readonly program: string, readonly args: readonly string[], readonly isHere?: boolean }} Candidate
@@ -72,7 +73,7 @@ function time(home, { name, program, args }) {
   const report = stdout.startsWith('{') ? JSON.parse(stdout) : {}
   return {
     seconds,
-    writtenSeconds: seconds - (report['verifyingMs'] ?? 0) / 1000,
+    writtenSeconds: seconds - ((report['verifyingMs'] ?? 0) + (report['syncingMs'] ?? 0)) / 1000,
     cpuSeconds: hasClock ? user + system : undefined,
     peakMb: hasClock ? Math.round(kib / 1024) : undefined,
     report,

@@ -1,4 +1,5 @@
 import { en } from '#shared/messages/en/en.ts'
+import { expectAccessible } from '../support/axe.ts'
 import { chatPictures } from '../support/chat-pictures.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { hasJudge, judged, noJudge } from '../support/judge.ts'
@@ -63,6 +64,7 @@ test('screenshots in the wrong order become a chat, and the missing one is asked
   await expect(dialog).toContainText('23 September 2024 14:02')
   await expect(dialog).toContainText('8 October 2024 15:41')
   await expect(dialog).toContainText(chat.profilesMissing(0))
+  await expectAccessible(page, 'the proposed order of a chat')
   await page.screenshot({ path: info.outputPath('gap.png') })
   await dialog.getByRole('button', { name: chat.apply }).click()
   await expect(rows.first()).toContainText('screen-1')

@@ -128,9 +128,11 @@ function Gap({ gap }: { readonly gap: ChatGap }) {
   const locale = useLocale()
   const said = (time: OnScreenTime | undefined) => (time ? timeText(time, locale) : text.unknownTime)
   return (
-    <Alert component="li" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={text.gap}>
-      {text.between(said(gap.from), said(gap.to))}
-    </Alert>
+    <li>
+      <Alert role="note" color="yellow" icon={<IconAlertTriangle aria-hidden />} title={text.gap}>
+        {text.between(said(gap.from), said(gap.to))}
+      </Alert>
+    </li>
   )
 }
 

@@ -5,6 +5,9 @@ import { useText } from '../i18n/locale.tsx'
 import { useServices } from '../services.tsx'
 import { ImeSafeForm } from './ime-safe-form.tsx'
 
+/** The field is small, what it says is not. */
+const readable = { fontSize: 'var(--mantine-font-size-sm)', lineHeight: 1.45 }
+
 interface UnlockFormProps {
   /** The file, by its hash: two exhibits of the same bytes open together. */
   readonly sha256: Sha256
@@ -24,11 +27,12 @@ export function UnlockForm({ sha256, name, isWrong }: UnlockFormProps) {
   }
   return (
     <ImeSafeForm onSubmit={submit} label={words.form(name)}>
-      <Group gap="xs" align="flex-start" wrap="nowrap">
+      <Group gap="xs" align="flex-start" wrap="nowrap" mt={6} ta="start">
         <PasswordInput
           aria-label={words.password(name)}
           placeholder={words.placeholder}
           description={words.hint}
+          styles={{ description: readable, error: readable }}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           value={given}
           onChange={({ currentTarget }) => setGiven(currentTarget.value)}

@@ -202,7 +202,9 @@ function PageTable({ label, rows, pictures }: PageTableProps) {
                 )}
                 {row.notShown !== undefined && (
                   <Text size="sm" c="var(--mantine-color-error)">
-                    {words.notShown}: {row.notShown}
+                    {words.notShown}
+                    {text.pdf.colon}
+                    {row.notShown}
                   </Text>
                 )}
                 {row.leftOut !== undefined && (

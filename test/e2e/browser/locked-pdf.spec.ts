@@ -31,6 +31,10 @@ test('a locked PDF is opened once for its pages, and stays locked as it is attac
   await field.press('Enter')
   await expect(page.getByText(words.wrong)).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page, 'the plan with a locked file')
+  for (const sentence of [words.wrong, words.hint]) {
+    const size = await page.getByText(sentence).evaluate((element) => getComputedStyle(element).fontSize)
+    expect(Number.parseFloat(size), sentence).toBeGreaterThanOrEqual(13)
+  }
   await page
     .getByRole('region', { name: text.plan.title })
     .screenshot({ path: info.outputPath('locked.png') })

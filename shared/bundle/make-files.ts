@@ -15,6 +15,7 @@ import { isPicturePack } from './picture-pack/pack-pictures.ts'
 import { checkedSize, planOf } from './plan-bundle.ts'
 import type { BundlePorts, ByteSource, OutputFolder, RunOptions, Sink } from './ports.ts'
 import type { BundleDocument } from './render/document-model.ts'
+import { redactedInput } from './redaction/redact-input.ts'
 import type { Seals } from './render/seals.ts'
 import { writeDocument } from './render/write-document.ts'
 import { openSecrets, type Secrets } from './security/open-seals.ts'
@@ -66,19 +67,20 @@ async function packed(
     throw new Error('pictures are several files, and cannot be protected')
   return input.exhibits.length === 0
     ? failed({ kind: 'bundle/no-exhibits' })
-    : makePack(input, ports, folder, run)
+    : makePack(await redactedInput(input, ports, run), ports, folder, run)
 }
 
 async function attempt(
-  input: BundleInput,
+  given: BundleInput,
   ports: BundlePorts,
   folder: OutputFolder,
   run: RunOptions,
   { tamper, oneFile = false, secrets = {} }: MakeOptions,
 ): Promise<Result<MadeBundle, BundleFailure>> {
-  if (input.exhibits.length === 0) return failed({ kind: 'bundle/no-exhibits' })
+  if (given.exhibits.length === 0) return failed({ kind: 'bundle/no-exhibits' })
   // a wrong password is told before the work begins
-  const { sealsOf, lock, signedBy } = await openSecrets(secrets, ports.crypto, input.madeAt)
+  const { sealsOf, lock, signedBy } = await openSecrets(secrets, ports.crypto, given.madeAt)
+  const input = await redactedInput(given, ports, run)
   const isSealed = lock !== undefined || signedBy !== undefined
   const volumes = await layOutVolumes(
     isSealed ? withRoomForSeals(input, lock !== undefined) : input,

@@ -17,6 +17,8 @@ import { isPicturePack, packPictures } from './picture-pack/pack-pictures.ts'
 import { planOfPack } from './picture-pack/plan-pack.ts'
 import type { BundlePorts, RunOptions } from './ports.ts'
 import { recordOf } from './record/record-of.ts'
+import { plannedRedaction } from './redaction/planned-redaction.ts'
+import { redactedInput } from './redaction/redact-input.ts'
 
 /**
  * What the bundle will be: every part, exhibit and attachment with its place, and every file with its exact size. Nothing
@@ -31,8 +33,9 @@ export async function planBundle(
 ): Promise<Result<BundlePlan, BundleFailure>> {
   if (input.exhibits.length === 0) return failed({ kind: 'bundle/no-exhibits' })
   try {
-    if (isPicturePack(input)) return ok(planOfPack(await packPictures(input, ports, run)))
-    const volumes = await layOutVolumes(input, ports, run, true, (laid) =>
+    const shown = await redactedInput(input, ports, run)
+    if (isPicturePack(shown)) return ok(planOfPack(await packPictures(shown, ports, run)))
+    const volumes = await layOutVolumes(shown, ports, run, true, (laid) =>
       onDraft({ ...planOf([{ laid, bytes: 0 }]), isDraft: true }),
     )
     return checkedSize(planOf(volumes.map(({ laid, bytes = 0 }) => ({ laid, bytes }))))
@@ -70,6 +73,7 @@ export function planOf(volumes: readonly SizedVolume[]): BundlePlan {
     expectedBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     missingCharacters: [...layout.engine.missing],
     conformance: plannedConformance(layout),
+    ...plannedRedaction(layout.input),
     record: recordOf(laid),
   }
 }

@@ -1,4 +1,5 @@
 import type { Cancel } from '#shared/core/ports.ts'
+import type { Cover } from '#shared/core/redaction/covers.ts'
 import type { PreflightMemory } from './plan/preflight-memory.ts'
 import type { WebCrypto } from './security/web-crypto.ts'
 
@@ -141,12 +142,16 @@ export interface RecodedImage {
 export type ImageNote = 'first-frame' | 'wide-colour' | 'pages-left' | 'compacted'
 
 export interface ImageRecoder {
-  /** A page (from 0) as an image. Undefined when nothing here can decode it, or it would be larger than `maxPixels`. */
+  /**
+   * A page (from 0) as an image. Undefined when nothing here can decode it, or it would be larger than `maxPixels`.
+   * @param covers are painted black before it is packed; nothing of what was below them is in the image.
+   */
   recode(
     source: ByteSource,
     type: string,
     maxPixels: number,
     page?: number,
+    covers?: readonly Cover[],
   ): Promise<RecodedImage | undefined>
   /**
    * The image upright, with exactly so many pixels; photographs as JPEG of that quality (of 100), drawings as PNG. Undefined
@@ -198,6 +203,23 @@ export interface PictureText {
   readonly widthPt: number
   readonly sizePt: number
 }
+/** What is written on a page of a PDF. The page, upright, in points: the measure of `texts`. */
+export interface PageWriting {
+  readonly widthPt: number
+  readonly heightPt: number
+  readonly texts: readonly PageText[]
+}
+/** Text of a page with the room that it takes. */
+export interface PageText extends PictureText {
+  /** Around it in its full line height. */
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  /** Of a line that runs to the right: where each of its signs (UTF-16) begins, and where the last one ends. */
+  readonly edges?: readonly number[]
+  /** How far edges may be off, in points: the line is set wider or tighter than its font says. Absent: not at all. */
+  readonly slackPt?: number
+  /** A value or note of a field: drawn on the page, but none of its own texts. */
+  readonly isValue?: true
+}
 /** A page of a PDF as an image, with its text. */
 export interface PagePicture {
   readonly widthPx: number
@@ -215,9 +237,22 @@ export interface PageRasteriser {
   /**
    * The page (from 0) as it is seen, at so many dots an inch; fewer where it would be too large to draw.
    * @param password opens a file that is encrypted.
+   * @param covers are painted black before the image is packed.
    * @throws SourceError when the file cannot be read or drawn.
    */
-  picture(source: ByteSource, page: number, dpi: number, password?: string): Promise<PagePicture>
+  picture(
+    source: ByteSource,
+    page: number,
+    dpi: number,
+    password?: string,
+    covers?: readonly Cover[],
+  ): Promise<PagePicture>
+  /**
+   * What is written on the page, without drawing it.
+   * @param exactly with the edges of signs, which takes longer.
+   * @throws SourceError.
+   */
+  writing(source: ByteSource, page: number, password?: string, exactly?: boolean): Promise<PageWriting>
 }
 
 /** What an independent reader (pdf.js) finds in the finished file. Page numbers count from 1. */
@@ -247,7 +282,11 @@ export interface ReadBack {
   readonly language: string
   /** Programs that made the file, as it says: creator and producer. */
   readonly madeBy: readonly string[]
+  /** Everything that the file says of itself and its attachments: metadata, file names, descriptions. */
+  readonly says: () => Promise<readonly string[]>
   page(number: number): Promise<ReadBackPage>
+  /** What is told on a page and not drawn: contents of annotations, addresses, alternative texts of the structure tree. */
+  told(number: number): Promise<readonly string[]>
   outline(): Promise<readonly ReadBackOutline[]>
   close(): Promise<void>
 }

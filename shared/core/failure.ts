@@ -33,6 +33,7 @@ export type BundleCheck =
   /** Of a pack of pictures. */
   | 'pictures'
   | 'files'
+  | 'redaction'
 
 /** Why nobody can sign with a file of keys; `unsupported` is a kind of key or cipher that is not known here. */
 export type SigningReason =

@@ -4,6 +4,7 @@ import { lawyerReadingCopy } from './profiles/lawyer-reading-copy.ts'
 import { platformImagePack } from './profiles/platform-image-pack.ts'
 import { prcEvidenceList } from './profiles/prc-evidence-list.ts'
 import { prcListOnly } from './profiles/prc-list-only.ts'
+import { publicPlatform } from './profiles/public-platform.ts'
 import { ukPaginated } from './profiles/uk-paginated.ts'
 import { usExhibitList } from './profiles/us-exhibit-list.ts'
 
@@ -14,6 +15,7 @@ export const profileIds = [
   'uk-paginated',
   'us-exhibit-list',
   'bc-crt-split',
+  'public-platform',
   'platform-image-pack',
   'lawyer-reading-copy',
 ] as const
@@ -80,6 +82,8 @@ export const profileSchema = z.strictObject({
   }),
   /** What else is printed. `order`: order number; `amounts`: sums paid; `capture`: facts found in the files, places among them. */
   prints: z.array(z.enum(['order', 'amounts', 'capture'])),
+  /** Whether personal data is hidden unless the user decides otherwise. */
+  redaction: z.enum(['off', 'proposed']),
   pageSize: z.enum(['a4', 'us-letter']),
   limits: z.strictObject({
     maxBytesTotal: limit,
@@ -112,6 +116,7 @@ const records: { readonly [Id in ProfileId]: unknown } = {
   'uk-paginated': ukPaginated,
   'us-exhibit-list': usExhibitList,
   'bc-crt-split': bcCrtSplit,
+  'public-platform': publicPlatform,
   'platform-image-pack': platformImagePack,
   'lawyer-reading-copy': lawyerReadingCopy,
 }

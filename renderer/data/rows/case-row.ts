@@ -9,6 +9,13 @@ const demand = z.object({
   details: z.string(),
 })
 
+const redaction = z.object({
+  profile: z.string(),
+  isOn: z.boolean(),
+  kept: z.array(z.string()),
+  added: z.array(z.string()),
+})
+
 export const caseSchema: z.ZodType<Case> = z.object({
   id: caseId,
   title: z.string(),
@@ -22,5 +29,6 @@ export const caseSchema: z.ZodType<Case> = z.object({
   stage: z.enum(stages),
   archived: z.boolean(),
   sample: z.boolean(),
+  redactions: z.exactOptional(z.array(redaction)),
   createdAt: instant,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
+import { personalKinds } from '#shared/core/redaction/personal-data.ts'
 import { recipientSchema, recordSchema } from './bundle-record-row.ts'
 import { caseId, exhibitId, exportId, instant, sha256 } from './keys.ts'
 
@@ -19,5 +20,6 @@ export const exportSchema: z.ZodType<BundleExport> = z.object({
   attachments: z.int().nonnegative(),
   head: z.string(),
   record: z.exactOptional(recordSchema),
+  hidden: z.exactOptional(z.array(z.object({ kind: z.enum(personalKinds), count: z.int().positive() }))),
   recipients: z.exactOptional(z.array(recipientSchema)),
 })

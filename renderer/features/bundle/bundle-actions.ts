@@ -1,4 +1,5 @@
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
+import { hiddenCounts } from '#shared/bundle/redaction/hidden-counts.ts'
 import { asExhibitId, asExportId, type CaseId, type Instant } from '#shared/core/ids.ts'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import { put } from '#shared/core/journal/operation.ts'
@@ -107,6 +108,7 @@ async function recordExport(
         attachments: bundle.plan.attachments.length,
         head: bundle.head,
         record: bundle.plan.record,
+        ...(bundle.plan.redaction && { hidden: hiddenCounts(bundle.plan.redaction) }),
       }),
     ],
   })

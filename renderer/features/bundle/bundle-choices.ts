@@ -2,6 +2,7 @@ import type { BundleOptions, ExhibitOrder, ProfileId } from '#shared/bundle/plan
 import type { Language } from '#shared/bundle/ports.ts'
 import type { BundleExport } from '#shared/core/evidence/bundle-export.ts'
 import type { ExhibitId } from '#shared/core/ids.ts'
+import type { CaseRedaction } from '#shared/core/redaction/redaction.ts'
 import type { Locale } from '#shared/messages/messages.ts'
 import { type PictureLimits, usualPictureLimits } from '#shared/bundle/picture-pack/picture-limits.ts'
 import { type NumberingStyle, profileOf } from '#shared/reference/profile.ts'
@@ -81,6 +82,7 @@ export const optionsFrom = (
   caseTitle: string,
   ordered: readonly { readonly id: ExhibitId }[],
   last?: Pick<BundleExport, 'exhibitIds' | 'numbers'>,
+  redaction?: CaseRedaction,
 ): BundleOptions => ({
   profile: choices.profile,
   language: choices.language,
@@ -94,6 +96,7 @@ export const optionsFrom = (
   ...volumesOf(choices),
   ...(choices.rasterises && { foreignPages: 'rasterise' as const }),
   ...(profileOf(choices.profile).encoding === 'image-pack' && { pictures: choices.pictures }),
+  ...(redaction?.isOn && { redaction: { kept: redaction.kept, added: redaction.added } }),
   ...(choices.compacts && { compactImages: true }),
   ...(choices.keepsNumbers && last?.numbers && { keepNumbersOf: numbersOf(last) }),
 })

@@ -3,6 +3,7 @@ import { IconFileStack } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { BundleOptions } from '#shared/bundle/plan/bundle-input.ts'
+import type { PlannedRedaction } from '#shared/bundle/redaction/applied-redaction.ts'
 import type { BundleRecord } from '#shared/core/evidence/bundle-record.ts'
 import type { CaseId, Instant } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
@@ -29,6 +30,7 @@ import { PlanPanel } from './plan-panel.tsx'
 import { ProfileChoice } from './profile-choice.tsx'
 import { ProtectPanel } from './protect-panel.tsx'
 import { isConsistent, noProtection, type Protection, secretsOf } from './protection.ts'
+import { RedactionPanel } from './redaction-panel.tsx'
 import { ResultPanel } from './result-panel.tsx'
 import { UnreadNote } from './unread-note.tsx'
 import { type Planned, useBundle, useExports, useOutdated, usePlan } from './use-bundle.ts'
@@ -76,6 +78,7 @@ function Workbench({ caseId, bundle, onPlanned }: WorkbenchProps) {
   const words = useText().bundle
   const { choices, exhibits, onChoose } = bundle
   const chosen = exhibits.filter(({ id }) => !choices.leftOut.has(id))
+  const [found, setFound] = useState<PlannedRedaction>()
   const [given, setProtection] = useState(noProtection)
   // pictures have neither password nor signature
   const canProtect = profileOf(choices.profile).encoding !== 'image-pack'
@@ -96,11 +99,20 @@ function Workbench({ caseId, bundle, onPlanned }: WorkbenchProps) {
             {words.options.label}
           </Title>
           <Stack gap="md">
-            <BundleSettings {...{ choices, chosen, onChoose }} caseTitle={bundle.caseTitle} />
+            <BundleSettings
+              {...{ choices, chosen, onChoose }}
+              caseTitle={bundle.caseTitle}
+              isHiding={options.redaction !== undefined}
+            />
             <Arrangement {...{ choices, onChoose }} last={bundle.last} />
             {canProtect && <ProtectPanel protection={protection} onChange={setProtection} />}
           </Stack>
         </Paper>
+        <RedactionPanel
+          {...{ caseId, exhibits, found }}
+          profile={choices.profile}
+          redaction={bundle.redaction}
+        />
         <Paper withBorder p="md" component="section">
           <Title order={2} mb="sm">
             {words.exhibits.label}
@@ -115,7 +127,7 @@ function Workbench({ caseId, bundle, onPlanned }: WorkbenchProps) {
         component="section"
         aria-label={words.plan.title}
       >
-        <Outcome {...{ caseId, options, choices, onChoose, protection, onPlanned }} />
+        <Outcome {...{ caseId, options, choices, onChoose, protection, onPlanned }} onFound={setFound} />
       </Paper>
     </div>
   )
@@ -128,10 +140,12 @@ interface OutcomeProps {
   readonly onChoose: (change: Partial<BundleChoices>) => void
   readonly protection: Protection
   readonly onPlanned: WorkbenchProps['onPlanned']
+  /** Told of the personal data that the plan found. */
+  readonly onFound: (found: PlannedRedaction | undefined) => void
 }
 
 /** The plan, the making or the made bundle: one after the other in the same place. */
-function Outcome({ caseId, options, choices, onChoose, protection, onPlanned }: OutcomeProps) {
+function Outcome({ caseId, options, choices, onChoose, protection, onPlanned, onFound }: OutcomeProps) {
   const text = useText()
   const words = text.bundle.make
   const isPack = profileOf(options.profile).encoding === 'image-pack'
@@ -140,6 +154,8 @@ function Outcome({ caseId, options, choices, onChoose, protection, onPlanned }: 
   const planned = usePlan(caseId, options, making.phase === 'making')
   const record = planned.plan?.record
   useEffect(() => onPlanned(record), [onPlanned, record])
+  const found = planned.plan?.redaction
+  useEffect(() => onFound(found), [onFound, found])
   const box = useRef<HTMLDivElement>(null)
   const phase = making.phase
   useEffect(() => {

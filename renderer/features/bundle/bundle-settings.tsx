@@ -15,11 +15,13 @@ interface BundleSettingsProps {
   readonly caseTitle: string
   /** Those that go into the bundle. */
   readonly chosen: readonly Exhibit[]
+  /** Personal data is hidden: no original goes along. */
+  readonly isHiding: boolean
   readonly onChoose: (change: Partial<BundleChoices>) => void
 }
 
 /** Title, language, and what goes along. */
-export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleSettingsProps) {
+export function BundleSettings({ choices, caseTitle, chosen, isHiding, onChoose }: BundleSettingsProps) {
   const text = useText()
   const words = text.bundle.options
   const compact = text.conformance
@@ -52,11 +54,12 @@ export function BundleSettings({ choices, caseTitle, chosen, onChoose }: BundleS
         <Stack gap="xs">
           <Switch
             label={words.attach}
-            description={words.attachHint(formatBytes(bytes, locale))}
-            checked={choices.attachOriginals}
+            description={isHiding ? text.redaction.noOriginals : words.attachHint(formatBytes(bytes, locale))}
+            checked={choices.attachOriginals && !isHiding}
+            disabled={isHiding}
             onChange={({ currentTarget }) => onChoose({ attachOriginals: currentTarget.checked })}
           />
-          {choices.attachOriginals && (
+          {choices.attachOriginals && !isHiding && (
             <Alert
               role="note"
               color={places > 0 ? 'orange' : 'gray'}

@@ -26,6 +26,7 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
     words.at,
     text.handover.recipients.column,
     words.profile,
+    text.redaction.column,
     words.fileName,
     words.pages,
     words.size,
@@ -39,7 +40,7 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
       </Title>
       {exports?.length === 0 && <Text c="dimmed">{words.empty}</Text>}
       {exports !== undefined && exports.length > 0 && (
-        <Table.ScrollContainer minWidth={1240} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+        <Table.ScrollContainer minWidth={1380} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table fz="sm" aria-labelledby="bundle-history">
             <Table.Thead>
               <Table.Tr>
@@ -63,6 +64,9 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
                     <Recipients made={made} onEdit={() => setEdited(made.id)} />
                   </Table.Td>
                   <Table.Td>{names[made.profile] ?? made.profile}</Table.Td>
+                  <Table.Td miw={130}>
+                    <Hidden hidden={made.hidden} />
+                  </Table.Td>
                   <Table.Td miw={200} className={classes['long'] ?? ''}>
                     {made.fileName}
                   </Table.Td>
@@ -87,6 +91,18 @@ export function ExportHistory({ exports }: { readonly exports: readonly BundleEx
       />
     </Paper>
   )
+}
+
+/** What a bundle hid: how many of each kind, never what. */
+function Hidden({ hidden = [] }: { readonly hidden: BundleExport['hidden'] | undefined }) {
+  const words = useText().redaction
+  const locale = useLocale()
+  if (hidden.length === 0) return <Text size="sm">{words.none}</Text>
+  return hidden.map(({ kind, count }) => (
+    <Text key={kind} size="sm">
+      {words.counted(formatNumber(count, locale), words.kinds[kind])}
+    </Text>
+  ))
 }
 
 interface RecipientsProps {

@@ -13,6 +13,7 @@ import { useServices, useWatched } from '../../services.tsx'
 import { type BundleChoices, firstChoices, inBundleOrder, optionsFrom } from './bundle-choices.ts'
 import { bundleStore, choose, type Made } from './bundle-store.ts'
 import { isOutdated } from './is-outdated.ts'
+import { canHide, redactionOf } from './redaction-actions.ts'
 import { useReading } from './use-reading.ts'
 
 /** Milliseconds without a change before the pages are worked out anew. */
@@ -36,9 +37,11 @@ export function useBundle(caseId: CaseId) {
   const ordered = useMemo(() => inBundleOrder(exhibits ?? [], choices.ownOrder), [exhibits, choices.ownOrder])
   const last = useExports(caseId)?.find(({ numbers }) => numbers !== undefined)
   const title = found?.title
+  const decided = found?.redactions
+  const redaction = useMemo(() => redactionOf(decided, choices.profile), [decided, choices.profile])
   const options = useMemo(
-    () => optionsFrom(choices, title ?? '', ordered, last),
-    [choices, title, ordered, last],
+    () => optionsFrom(choices, title ?? '', ordered, last, canHide(choices.profile) ? redaction : undefined),
+    [choices, title, ordered, last, redaction],
   )
   return {
     isReady: found !== undefined && exhibits !== undefined,
@@ -46,6 +49,7 @@ export function useBundle(caseId: CaseId) {
     exhibits: ordered,
     choices,
     last,
+    redaction,
     options,
     onChoose: (change: Partial<BundleChoices>) => choose(bundleStore, caseId, locale, change),
   }

@@ -1,4 +1,5 @@
 import type { ByteSource, ImageNote, ImageRecoder, RecodedImage } from '#shared/bundle/ports.ts'
+import type { Cover } from '#shared/core/redaction/covers.ts'
 import { BoundedFile } from '../inspect/bounded-file.ts'
 import { readBmp, readGif, readHeif, readWebp } from '../inspect/image-headers.ts'
 import { decodedByLibrary, type PictureDecoder } from '../pictures/picture-decoder.ts'
@@ -8,6 +9,7 @@ import { isAnimated } from './is-animated.ts'
 import { isDrawing } from './is-drawing.ts'
 import { kept } from './kept.ts'
 import { opaquePng } from './opaque-png.ts'
+import { paintCovers } from './paint-covers.ts'
 
 /** Encoded images above this are not decoded: they would be held whole, and decoded beside it. */
 const largestFile = 256 * 1024 * 1024
@@ -35,7 +37,7 @@ const decodable = new Set([
  */
 export function canvasRecoder(pictures: PictureDecoder): ImageRecoder {
   return {
-    async recode(source, type, maxPixels, page = 0) {
+    async recode(source, type, maxPixels, page = 0, covers = []) {
       const byLibrary = decodedByLibrary(type)
       if ((!byLibrary && !decodable.has(type)) || source.bytes > largestFile) return undefined
       const blob = await blobOf(source, type)
@@ -52,8 +54,9 @@ export function canvasRecoder(pictures: PictureDecoder): ImageRecoder {
           ...(wideColour ? (['wide-colour'] as const) : []),
           ...((await isAnimated(blob, type)) ? (['first-frame'] as const) : []),
         ]
-        const { file, as } = await painted(bitmap, type)
-        const made = blobSource(`${source.id}/converted/${page}`, file)
+        const { file, as } = await painted(bitmap, type, jpegQuality, covers)
+        const under = covers.length > 0 ? `/${JSON.stringify(covers)}` : ''
+        const made = blobSource(`${source.id}/converted/${page}${under}`, file)
         return { widthPx: width, heightPx: height, source: made, type: as, pages, notes }
       } finally {
         bitmap.close()
@@ -155,6 +158,7 @@ async function painted(
   bitmap: ImageBitmap,
   type: string,
   quality = jpegQuality,
+  covers: readonly Cover[] = [],
 ): Promise<{ readonly file: Blob; readonly as: RecodedImage['type'] }> {
   const { width, height } = bitmap
   const canvas = new OffscreenCanvas(width, height)
@@ -163,6 +167,7 @@ async function painted(
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)
   context.drawImage(bitmap, 0, 0)
+  paintCovers(context, covers)
   return type !== 'image/jpeg' && isDrawing(context, width, height)
     ? { file: await opaquePng(context, width, height), as: 'image/png' }
     : { file: await canvas.convertToBlob({ type: 'image/jpeg', quality }), as: 'image/jpeg' }

@@ -9,19 +9,24 @@ import {
   type ByteSource,
   type PagePicture,
   type PageRasteriser,
+  type PageWriting,
   type PictureText,
   SourceError,
 } from '#shared/bundle/ports.ts'
+import type { Cover } from '#shared/core/redaction/covers.ts'
 import { blobSource } from './blob-source.ts'
 import { isDrawing } from './is-drawing.ts'
 import { kept } from './kept.ts'
 import { opaquePng } from './opaque-png.ts'
+import { writingOf } from './page-writing.ts'
+import { paintCovers } from './paint-covers.ts'
 import { sharedPdfReader } from './pdf-reader.ts'
 
 /** An A3 page at 300 dpi has 17 million; a canvas of more is drawn with fewer dots an inch. */
 const mostPixels = 40_000_000
 const jpegQuality = 0.92
 const rangeBytes = 2 ** 18
+const mostWritings = 2000
 
 /** Pages of PDFs drawn by pdf.js in this worker, without a document around it. */
 export function pageRasteriser(): PageRasteriser {
@@ -33,26 +38,56 @@ export function pageRasteriser(): PageRasteriser {
     }
     return open.task.promise
   }
+  const onPage = async <T>(
+    source: ByteSource,
+    index: number,
+    password: string | undefined,
+    work: (page: PDFPageProxy) => Promise<T>,
+  ): Promise<T> => {
+    try {
+      const pdf = await opened(source, password)
+      const page = await pdf.getPage(index + 1)
+      const done = await work(page)
+      page.cleanup()
+      return done
+    } catch (error) {
+      open = undefined
+      throw new SourceError(source.id, error instanceof Error ? error.message : String(error))
+    }
+  }
+  /** A plan follows every change of the choices: what pages say is kept as long as this worker lives. */
+  const writings = new Map<string, PageWriting>()
   return {
-    picture: kept(async (source, index: number, dpi: number, password?: string) => {
-      try {
-        const pdf = await opened(source, password)
-        const page = await pdf.getPage(index + 1)
-        const picture = await drawn(page, `${source.id}/page/${index}`, dpi)
-        page.cleanup()
-        return picture
-      } catch (error) {
-        open = undefined
-        throw new SourceError(source.id, error instanceof Error ? error.message : String(error))
-      }
-    }, bytesOf),
+    picture: kept(
+      (source, index: number, dpi: number, password?: string, covers: readonly Cover[] = []) =>
+        onPage(source, index, password, (page) =>
+          drawn(page, `${source.id}/page/${index}${under(covers)}`, dpi, covers),
+        ),
+      bytesOf,
+    ),
+    async writing(source, index, password, exactly = false) {
+      const key = `${source.id} ${index}`
+      const known = exactly ? undefined : writings.get(key)
+      if (known) return known
+      const writing = await onPage(source, index, password, (page) => writingOf(page, exactly))
+      if (!exactly && writings.size < mostWritings) writings.set(key, writing)
+      return writing
+    },
   }
 }
+
+/** Other covers make another image. */
+const under = (covers: readonly Cover[]): string => (covers.length > 0 ? `/${JSON.stringify(covers)}` : '')
 
 /** The image, and roughly its texts. */
 const bytesOf = ({ source, texts }: PagePicture): number => source.bytes + texts.length * 200
 
-async function drawn(page: PDFPageProxy, id: string, dpi: number): Promise<PagePicture> {
+async function drawn(
+  page: PDFPageProxy,
+  id: string,
+  dpi: number,
+  covers: readonly Cover[],
+): Promise<PagePicture> {
   const upright = page.getViewport({ scale: 1 })
   const fitting = Math.sqrt(mostPixels / (upright.width * upright.height))
   const viewport = page.getViewport({ scale: Math.min(dpi / 72, fitting) })
@@ -63,6 +98,7 @@ async function drawn(page: PDFPageProxy, id: string, dpi: number): Promise<PageP
   // pdf.js draws on whatever paints like a canvas; its types know only those of a document
   const target = { canvas: null, canvasContext: context as never, viewport, intent: 'print' as const }
   await page.render({ ...target, background: '#fff', annotationMode: 1 }).promise
+  paintCovers(context, covers)
   const isPng = isDrawing(context, width, height)
   const file = isPng
     ? await opaquePng(context, width, height)

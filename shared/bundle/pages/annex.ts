@@ -15,6 +15,7 @@ import { heading, subheading } from './headings.ts'
 import { acquiredText, captureText, mismatchText, modifiedText, statedFacts } from './intake-record.ts'
 import { notAcceptedText } from './index-sheets.ts'
 import { exhibitsOf, type LaidExhibit, type Layout } from './layout.ts'
+import { redactionBlocks } from './redaction.ts'
 
 /** The last part: hashes of the originals, how to check them, what that proves, and what was checked already. */
 export function annexSheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {
@@ -31,6 +32,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   yield* checks(layout, numbering)
   yield* conformanceBlocks(layout, exhibits)
   yield* compactedBlocks(layout)
+  yield* redactionBlocks(layout, exhibits)
   if (layout.profile.prints.includes('capture')) yield* records(layout, exhibits)
   const { engine, faces, input } = layout
   const made = words.annex.producedBy(input.producer, formatInstant(input.madeAt, input.zone))

@@ -13,7 +13,7 @@ import {
 import type { Frame, Sheet } from '../paginate/sheet.ts'
 import type { DrawOp, ImageAsset } from '../render/document-model.ts'
 import { wholeOfSlice } from '../render/image-matrix.ts'
-import type { LaidExhibit, Layout } from './layout.ts'
+import { coveredPages, type LaidExhibit, type Layout } from './layout.ts'
 import type { Material } from './material.ts'
 import { unseenText } from './unseen-text.ts'
 
@@ -45,13 +45,18 @@ function* sheetsOfPage(layout: Layout, item: LaidExhibit, shown: Shown, page: nu
 
 /** A line on what the file is; and one on what was done to show it, if anything was. */
 function aboutOf(
-  { words, locale }: Layout,
-  { exhibit: { original } }: LaidExhibit,
+  layout: Layout,
+  item: LaidExhibit,
   { images, converted, notes }: Shown,
   page: number,
   pixels: string,
 ): readonly string[] {
-  const { image: says } = messagesOf(locale).material
+  const { words, locale } = layout
+  const { original } = item.exhibit
+  const {
+    material: { image: says },
+    redaction,
+  } = messagesOf(locale)
   const { takenAt } = original.capture
   const sentences = {
     'first-frame': says.firstFrame,
@@ -65,7 +70,11 @@ function aboutOf(
     pixels,
     ...(takenAt === undefined ? [] : [words.exhibit.takenAt(displayName(takenAt))]),
   ]
-  const done = [...(converted ? [words.exhibit.converted] : []), ...notes.map((note) => sentences[note])]
+  const done = [
+    ...(converted ? [words.exhibit.converted] : []),
+    ...notes.map((note) => sentences[note]),
+    ...(coveredPages(layout, item).has(page) ? [redaction.covered] : []),
+  ]
   return [facts, done].filter((parts) => parts.length > 0).map((parts) => parts.join(' · '))
 }
 

@@ -50,6 +50,8 @@ export function styleOf({ numbering }: Profile, { numbering: chosen, order }: Bu
 /** An original that alone is larger than a file may be lies beside the PDF. */
 function carriedBy(profile: Profile, options: BundleOptions, { original }: Exhibit): LaidExhibit['carried'] {
   const { limits, encoding } = profile
+  // an original tells everything that its pages hide
+  if (options.redaction) return 'left-out'
   if (encoding === 'list-only' || encoding === 'image-pack') return 'left-out'
   if (limits.extensions && !limits.extensions.includes(extensionOf(original))) return 'not-accepted'
   if (encoding === 'split-exhibits') return 'beside'
@@ -77,7 +79,7 @@ export interface Layout {
   readonly conformance?: Conformance
   /** Pictures that have fewer pixels on the pages than their originals. */
   readonly compactedImages?: number
-  /** Makes images of pages that break archival rules, where the user wants it. */
+  /** Makes images of pages on which something is covered, and of those that break archival rules where the user wants it. */
   readonly rasteriser?: PageRasteriser
   /** Oldest first. */
   readonly events: readonly CaseEvent[]
@@ -151,6 +153,12 @@ export function layoutOf(
     eventsCiting: (id) => citing.get(id) ?? [],
   }
 }
+
+/** Pages of an exhibit (from 0) on which something is covered. */
+export const coveredPages = (
+  { input }: Pick<Layout, 'input'>,
+  { exhibit }: LaidExhibit,
+): ReadonlySet<number> => new Set(input.redaction?.exhibits.get(exhibit.id)?.covers.keys())
 
 /** Those that stand in this volume, or that its file lists where no exhibit stands in it. */
 export const exhibitsOf = (

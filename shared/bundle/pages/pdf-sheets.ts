@@ -1,11 +1,13 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
+import { messagesOf } from '#shared/messages/messages.ts'
 import { hairline } from '../paginate/face.ts'
 import { captionLinePt, captionPt } from '../paginate/place-image.ts'
 import { a4, a4Landscape, exhibitFrame, heightOf, type Sheet } from '../paginate/sheet.ts'
 import type { Box, DrawOp, ForeignDocument, PaintedPage, Role } from '../render/document-model.ts'
+import { textsBeside } from '../redaction/redact-page.ts'
 import { formValueOps } from './form-value-ops.ts'
 import { captionOps } from './image-sheets.ts'
-import type { LaidExhibit, Layout } from './layout.ts'
+import { coveredPages, type LaidExhibit, type Layout } from './layout.ts'
 import { unseenText } from './unseen-text.ts'
 
 /** Pages of a PDF, each in a thin frame below the header, upright, never enlarged. */
@@ -17,7 +19,8 @@ export function* pdfSheets(layout: Layout, item: LaidExhibit, document: ForeignD
     ...(document.isRepaired ? [words.exhibit.repaired] : []),
     ...(document.password === undefined ? [] : [words.exhibit.unlocked]),
   ]
-  const captionRoom = captionPt + (done.length > 0 ? captionLinePt : 0)
+  const covered = coveredPages(layout, item)
+  const captionRoom = captionPt + (done.length > 0 || covered.size > 0 ? captionLinePt : 0)
   for (const [index, { widthPt, heightPt }] of document.pages.entries()) {
     const size = widthPt > heightPt ? a4Landscape : a4
     const frame = exhibitFrame(size)
@@ -27,7 +30,8 @@ export function* pdfSheets(layout: Layout, item: LaidExhibit, document: ForeignD
     const alt = words.exhibit.pdfAlt(item.label, item.title, index + 1, pages)
     const role = { tag: 'Figure', key: `exhibit/${item.rank}/page/${index}`, alt } as const
     const caption = `${name} · ${words.exhibit.page(index + 1, pages)}`
-    const captions = done.length > 0 ? [caption, done.join(' · ')] : [caption]
+    const told = covered.has(index) ? [...done, messagesOf(layout.locale).redaction.covered] : done
+    const captions = told.length > 0 ? [caption, told.join(' · ')] : [caption]
     yield {
       ...size,
       ops: [
@@ -74,23 +78,30 @@ function pageOp(
   return { op: 'page-picture', box, role, paint: () => painted(layout, item, document, index, box) }
 }
 
-function isPicture({ conformance, rasteriser }: Layout, item: LaidExhibit, index: number): boolean {
+function isPicture(layout: Layout, item: LaidExhibit, index: number): boolean {
+  if (coveredPages(layout, item).has(index)) return true
+  const { conformance, rasteriser } = layout
   const found = conformance?.exhibits.find(({ rank }) => rank === item.rank)
   return rasteriser !== undefined && found?.isRasterised === true && found.pages.includes(index + 1)
 }
 
 async function painted(
-  { rasteriser, engine, faces }: Layout,
+  { rasteriser, engine, faces, input: { redaction } }: Layout,
   item: LaidExhibit,
   document: ForeignDocument,
   index: number,
   box: Box,
 ): Promise<PaintedPage> {
   if (!rasteriser) throw new Error('nothing draws pages here')
-  const picture = await rasteriser.picture(document.source, index, pictureDpi, document.password)
+  const { source: file, password } = document
+  const covers = redaction?.exhibits.get(item.exhibit.id)?.covers.get(index) ?? []
+  const picture = await rasteriser.picture(file, index, pictureDpi, password, covers)
   const { widthPx, heightPx, widthPt, heightPt, source, type } = picture
+  const shown = redaction
+    ? textsBeside(await rasteriser.writing(file, index, password, true), redaction.hider, covers)
+    : picture.texts
   const [right, up] = [box.width / widthPt, box.height / heightPt]
-  const texts = picture.texts.map(({ text, x, y, widthPt: width, sizePt }) => ({
+  const texts = shown.map(({ text, x, y, widthPt: width, sizePt }) => ({
     line: engine.line(text, { ...faces.body.style, sizePt: Math.max(1, sizePt * up) }),
     at: { x: box.x + x * right, y: box.y + y * up },
     widthPt: width * right,

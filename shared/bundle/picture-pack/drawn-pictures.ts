@@ -1,3 +1,4 @@
+import type { Cover } from '#shared/core/redaction/covers.ts'
 import { memorySource } from '../pages/memory-source.ts'
 import type { Layout } from '../pages/layout.ts'
 import type { Sheet } from '../paginate/sheet.ts'
@@ -31,16 +32,23 @@ export async function* drawnPictures(
   yield* pagePictures(rasteriser, source, sheets.length, run)
 }
 
-/** Pages of a PDF, one after the other; undefined for one that cannot be drawn. @param password opens the file. */
+interface DrawnWith {
+  /** Opens the file. */
+  readonly password?: string | undefined
+  /** By page, from 0: painted black. */
+  readonly covers?: ReadonlyMap<number, readonly Cover[]> | undefined
+}
+
+/** Pages of a PDF, one after the other; undefined for one that cannot be drawn. */
 export async function* pagePictures(
   rasteriser: PageRasteriser,
   source: ByteSource,
   pages: number,
   { cancel }: Pick<RunOptions, 'cancel'>,
-  password?: string,
+  { password, covers }: DrawnWith = {},
 ): AsyncGenerator<SeenPicture | undefined> {
   for (let index = 0; index < pages && !cancel.aborted; index++)
-    yield rasteriser.picture(source, index, pageDpi, password).catch((error: unknown) => {
+    yield rasteriser.picture(source, index, pageDpi, password, covers?.get(index)).catch((error: unknown) => {
       if (error instanceof SourceError) return undefined
       throw error
     })

@@ -65,8 +65,11 @@ function seenIn(
   }
   if (material.kind === 'pdf') {
     const { source, pages, password, isRepaired } = material.document
+    const covers = layout.input.redaction?.exhibits.get(item.exhibit.id)?.covers
     return {
-      seen: ports.rasteriser ? pagePictures(ports.rasteriser, source, pages.length, run, password) : [],
+      seen: ports.rasteriser
+        ? pagePictures(ports.rasteriser, source, pages.length, run, { password, covers })
+        : [],
       expected: pages.length,
       remarks: isRepaired ? ['repaired'] : [],
     }

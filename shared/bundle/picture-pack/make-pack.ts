@@ -1,6 +1,7 @@
 import type { BundleFailure } from '#shared/core/failure.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
-import type { BundleInput, BundlePlan, MadeBundle, MadeFile } from '../plan/bundle-input.ts'
+import { hiddenMark } from '#shared/core/redaction/hider.ts'
+import type { BundleInput, BundlePlan, MadeBundle, MadeFile, VerificationRow } from '../plan/bundle-input.ts'
 import { sumLine, sumsName } from '../plan/sums.ts'
 import type { BundlePorts, ByteSource, OutputFolder, RunOptions } from '../ports.ts'
 import { ByteOutput } from '../write/byte-output.ts'
@@ -39,6 +40,8 @@ export async function makePack(
   const copied = await verifyCopies(written, ports, run)
   if (!copied.ok) return copied
   const files = written.map(({ file }) => file)
+  const hidden = checkHidden(pack.layout.input, files, pictureList(pack))
+  if (!hidden.ok) return hidden
   const announced = checkFiles(files, plan)
   if (!announced.ok) return announced
   const names = new Set(pictures.map(({ fileName }) => fileName))
@@ -55,6 +58,7 @@ export async function makePack(
     verification: [
       { check: 'pictures', compared: pictures.length },
       { check: 'files', compared: copied.value },
+      ...hidden.value,
     ],
   })
 }
@@ -79,6 +83,27 @@ async function writtenFile(
     output.drop()
     throw error
   }
+}
+
+/** Pixels are covered before they are packed; names and the list are the only texts that a pack has. */
+function checkHidden(
+  { redaction }: BundleInput,
+  files: readonly MadeFile[],
+  list: Uint8Array,
+): Result<readonly VerificationRow[], BundleFailure> {
+  if (!redaction) return ok([])
+  const { hider } = redaction
+  const texts = [new TextDecoder().decode(list), ...files.map(({ fileName }) => fileName)]
+  const found = texts.map(hider.leakIn).find((leak) => leak !== undefined)
+  if (found === undefined) return ok([{ check: 'redaction', compared: hider.values.length }])
+  const where = pictureListName
+  return failed({
+    kind: 'bundle/verification-failed',
+    check: 'redaction',
+    where,
+    expected: hiddenMark,
+    found,
+  })
 }
 
 /** The files are those that were announced, each as large. */

@@ -7,6 +7,7 @@ import type { BundleInput, ExhibitRemark, PlannedExhibit } from '../plan/bundle-
 import { materials } from '../plan/materials.ts'
 import type { PageRange } from '../plan/numbering.ts'
 import { type BundlePorts, type ByteSource, Cancelled, type RunOptions } from '../ports.ts'
+import { withoutHidden } from '../redaction/redact-material.ts'
 import { createTextEngine } from '../text/create-text-engine.ts'
 import { drawnPictures } from './drawn-pictures.ts'
 import { type ExhibitPictures, exhibitPictures } from './exhibit-pictures.ts'
@@ -50,7 +51,7 @@ export async function packPictures(
   run: RunOptions,
 ): Promise<PicturePack> {
   const layout = packLayout(input, ports)
-  const opened = materials(ports, run)
+  const opened = materials(ports, run, input.redaction && withoutHidden(input.redaction))
   const limits = input.options.pictures ?? usualPictureLimits
   const made: ExhibitPictures[] = []
   for (const item of layout.exhibits) {

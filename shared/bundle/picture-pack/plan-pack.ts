@@ -1,5 +1,6 @@
 import type { BundlePlan, PlannedExhibit, PlannedFile } from '../plan/bundle-input.ts'
 import { sumLine, sumsName } from '../plan/sums.ts'
+import { plannedRedaction } from '../redaction/planned-redaction.ts'
 import { recordFrom } from '../record/record-of.ts'
 import type { PackedExhibit, PackedPicture, PicturePack } from './pack-pictures.ts'
 import { pictureList, pictureListName } from './picture-list.ts'
@@ -33,6 +34,7 @@ export function planOfPack(pack: PicturePack): BundlePlan {
     files,
     expectedBytes: files.reduce((sum, file) => sum + file.bytes, 0),
     missingCharacters: [...engine.missing],
+    ...plannedRedaction(input),
     record: recordFrom(layout, { pages: pictures.length, volumes: 1 }, ({ rank }) => ({
       ...exhibits[rank]?.range,
       volume: 1,

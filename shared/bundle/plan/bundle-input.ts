@@ -8,9 +8,11 @@ import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { LedgerEntry } from '#shared/core/ledger/entry.ts'
 import type { Party } from '#shared/core/parties/party.ts'
 import type { CaseEvent } from '#shared/core/timeline/event.ts'
+import type { RedactionChoice } from '#shared/core/redaction/redaction.ts'
 import type { NumberingStyle, ProfileId } from '#shared/reference/profile.ts'
 import type { PictureLimits } from '../picture-pack/picture-limits.ts'
 import type { ByteSource, Language } from '../ports.ts'
+import type { AppliedRedaction, PlannedRedaction } from '../redaction/applied-redaction.ts'
 
 /** Which form the recipient wants; the record itself is in `shared/reference/profiles`. */
 export type { ProfileId }
@@ -52,6 +54,8 @@ export interface BundleOptions {
   readonly compactImages?: boolean
   /** For a pack of pictures. Absent: ours. */
   readonly pictures?: PictureLimits
+  /** Personal data is hidden, and no original goes along. Absent: everything stands as it is. */
+  readonly redaction?: RedactionChoice
   /** The file gets a password: PDF/A forbids that, so nothing is claimed. */
   readonly isEncrypted?: boolean
   /** Numbers of an earlier export that its readers already cite: they stay, and what is new goes between as 12A. */
@@ -78,6 +82,8 @@ export interface BundleInput {
   readonly options: BundleOptions
   /** As the user chose them, where `options` leave room for a signature. */
   readonly asked?: BundleOptions
+  /** What is hidden, once the texts were searched: everything here is without it already. */
+  readonly redaction?: AppliedRedaction
   readonly head: JournalHead
   readonly madeAt: Instant
   /** IANA zone in which times are printed. */
@@ -161,6 +167,8 @@ export interface BundlePlan {
   /** Characters of the case that no font here can draw. */
   readonly missingCharacters: readonly string[]
   readonly conformance?: PlannedConformance
+  /** Personal data that was found; present where it is hidden. */
+  readonly redaction?: PlannedRedaction
   /** The same for programs: what the files carry and the history keeps. */
   readonly record: BundleRecord
 }

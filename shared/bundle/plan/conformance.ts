@@ -24,6 +24,7 @@ export interface Conformance {
 
 /**
  * Looks at the pages that an exhibit brings along. Undefined: nothing speaks against a claim.
+ * @param pictures pages (from 0) that become images whatever they are.
  * @throws Cancelled; SourceError when the original cannot be read.
  */
 export async function obstaclesOf(
@@ -32,6 +33,7 @@ export async function obstaclesOf(
   canRasterise: boolean,
   memory: PreflightMemory | undefined,
   { cancel }: Pick<RunOptions, 'cancel'>,
+  pictures: ReadonlySet<number> = new Set(),
 ): Promise<ExhibitObstacles | undefined> {
   const pages: number[] = []
   const obstacles = new Set<Obstacle>()
@@ -48,7 +50,7 @@ export async function obstaclesOf(
       if (cancel.aborted) throw new Cancelled()
       const page = known?.[index] ?? (await pageObstacles(document, index))
       found.push(page)
-      note(index + 1, page)
+      if (!pictures.has(index)) note(index + 1, page)
     }
     if (!known) memory?.keep(document.key, found)
   }

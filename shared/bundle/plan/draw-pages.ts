@@ -99,6 +99,7 @@ export function expectationsOf(laid: LaidOut, facts: PageFacts): Expectations {
     outline: outlineOf(layout, numbering),
     attachments: attachmentsOf(laid),
     missingCharacters: [...layout.engine.missing],
+    ...(layout.input.redaction && { hidden: layout.input.redaction.hider.values }),
     record: fileRecordText(recordOf(laid), numbering.volume),
     isArchival: layout.conformance?.isArchival ?? false,
   }

@@ -58,6 +58,8 @@ export interface Expectations {
     readonly sha256: string
   }[]
   readonly samples: readonly ExpectedText[]
+  /** Folded texts that must be nowhere in the file, in no writing. */
+  readonly hidden?: readonly string[]
   /** The bundle's record, as this file carries it. */
   readonly record?: string
   /** The file claims PDF/A-3u and PDF/UA-1: their rules are checked. */

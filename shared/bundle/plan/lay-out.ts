@@ -4,11 +4,12 @@ import { chronologySheets } from '../pages/chronology.ts'
 import { coverSheets } from '../pages/cover.ts'
 import { exhibitSheets } from '../pages/exhibit-sheets.ts'
 import { indexSheets } from '../pages/index-sheets.ts'
-import { type Layout, layoutOf } from '../pages/layout.ts'
+import { coveredPages, type Layout, layoutOf } from '../pages/layout.ts'
 import { compacted, compactedIn } from '../pages/compact-material.ts'
 import type { Material, NotShown } from '../pages/material.ts'
 import type { Sheet } from '../paginate/sheet.ts'
 import { type BundlePorts, Cancelled, type RunOptions } from '../ports.ts'
+import { withoutHidden } from '../redaction/redact-material.ts'
 import { createTextEngine } from '../text/create-text-engine.ts'
 import type { TextEngine } from '../text/text-engine.ts'
 import type { ImageAsset } from '../render/document-model.ts'
@@ -44,8 +45,7 @@ export async function layOut(
 ): Promise<LaidOut> {
   const closed = layoutOf(input, engine, beside)
   const { profile } = closed
-  const compacting = input.options.compactImages ? compacted(profile.pageSize) : undefined
-  const opened = materials(ports, run, compacting)
+  const opened = materials(ports, run, makingOf(closed))
   const areCounted =
     profile.parts.includes('exhibits') || profile.indexColumns.some(({ column }) => column === 'pages')
   const sheets: number[] = []
@@ -54,7 +54,8 @@ export async function layOut(
   const remarks: (readonly ExhibitRemark[])[] = []
   const obstacles: ExhibitObstacles[] = []
   let compactedImages = 0
-  const rasteriser = input.options.foreignPages === 'rasterise' ? ports.rasteriser : undefined
+  const isRasterising = input.options.foreignPages === 'rasterise' && ports.rasteriser !== undefined
+  const rasteriser = isRasterising || input.redaction ? ports.rasteriser : undefined
   for (const item of areCounted ? closed.exhibits : []) {
     if (run.cancel.aborted) throw new Cancelled()
     run.onProgress({ step: 'reading', done: sheets.length, total: closed.exhibits.length })
@@ -64,7 +65,15 @@ export async function layOut(
     compactedImages += compactedIn(material)
     const isShown = profile.parts.includes('exhibits')
     const found =
-      isShown && (await obstaclesOf(item.rank, material, rasteriser !== undefined, ports.preflights, run))
+      isShown &&
+      (await obstaclesOf(
+        item.rank,
+        material,
+        isRasterising,
+        ports.preflights,
+        run,
+        coveredPages(closed, item),
+      ))
     if (found) obstacles.push(found)
     let pages = 0
     let isShortened = material.kind === 'image' && material.notes.includes('pages-left')
@@ -83,6 +92,18 @@ export async function layOut(
   run.onProgress({ step: 'laying-out', done: 1, total: 1 })
   if (!numbering) throw new Error('a bundle has one volume at least')
   return { layout, numbering, materials: opened, notShown, remarks, pageBytes }
+}
+
+/** What becomes of an opened exhibit: without what is hidden, then no larger than pages need. */
+function makingOf({ input, profile }: Layout): Parameters<typeof materials>[2] {
+  const { redaction, options } = input
+  const compacting = options.compactImages ? compacted(profile.pageSize) : undefined
+  if (!redaction) return compacting
+  const hiding = withoutHidden(redaction)
+  return async (material, recoder, item) => {
+    const shown = await hiding(material, recoder, item)
+    return compacting ? compacting(shown, recoder) : shown
+  }
 }
 
 /** The same bundle in several volumes. `cuts` are the ranks with which they begin, the first of them 0. */

@@ -20,7 +20,11 @@ export function materials(
   ports: Pick<BundlePorts, 'recoder' | 'sounds'> &
     Partial<Pick<BundlePorts, 'newHash' | 'crypto' | 'deflate'>>,
   run: Pick<RunOptions, 'cancel'>,
-  made: (material: Material, recoder: BundlePorts['recoder']) => Promise<Material> = asItIs,
+  made: (
+    material: Material,
+    recoder: BundlePorts['recoder'],
+    item: LaidExhibit,
+  ) => Promise<Material> = asItIs,
 ): Materials {
   const kept = new Map<number, Material>()
   let held = 0
@@ -29,7 +33,7 @@ export function materials(
       const known = kept.get(item.rank)
       if (known) return known
       const opened = await openMaterial(item, item.source, ports, run)
-      const material = await made(opened.material, ports.recoder)
+      const material = await made(opened.material, ports.recoder, item)
       const { heldBytes } = opened
       if (held + heldBytes <= mostHeldBytes) {
         held += heldBytes

@@ -37,7 +37,7 @@ export const recordFrom = (
 function recordedOptions(options: BundleOptions): BundleRecord['options'] {
   const { profile, language, attachOriginals, showForm, includeChronology } = options
   const { order = 'own', numbering, volumes = {}, foreignPages, compactImages } = options
-  const { isEncrypted, keepNumbersOf, pictures } = options
+  const { isEncrypted, keepNumbersOf, pictures, redaction } = options
   return {
     profile,
     language,
@@ -54,6 +54,7 @@ function recordedOptions(options: BundleOptions): BundleRecord['options'] {
       pictureBytes: pictures.maxBytes,
       ...(pictures.maxCount !== undefined && { pictureCount: pictures.maxCount }),
     }),
+    ...(redaction && { hidesPersonalData: true }),
     ...(isEncrypted && { isEncrypted }),
     ...(keepNumbersOf && { keepsNumbers: true }),
   }

@@ -14,14 +14,26 @@ interface PdfjsInfo {
 }
 interface PdfjsDocument {
   readonly numPages: number
-  getMetadata(): Promise<{ readonly info: PdfjsInfo }>
+  getMetadata(): Promise<{ readonly info: PdfjsInfo; readonly metadata?: { getRaw(): string } | null }>
+  getAttachments(): Promise<
+    Iterable<readonly [string, PdfjsAttachment]> | Readonly<Record<string, PdfjsAttachment>> | null
+  >
   getPageLabels(): Promise<readonly string[] | null>
   getPage(number: number): Promise<PdfjsPage>
   getOutline(): Promise<readonly PdfjsOutline[] | null>
   getDestination(name: string): Promise<readonly unknown[] | null>
   getPageIndex(ref: object): Promise<number>
 }
+interface PdfjsAttachment {
+  readonly filename?: string
+  readonly description?: string
+}
+interface PdfjsNode {
+  readonly alt?: string
+  readonly children?: readonly PdfjsNode[]
+}
 interface PdfjsPage {
+  getStructTree(): Promise<PdfjsNode | null>
   getViewport(options: { readonly scale: number }): { readonly width: number; readonly height: number }
   getTextContent(): Promise<{
     readonly items: readonly { readonly str?: string; readonly transform?: readonly number[] }[]
@@ -32,6 +44,9 @@ interface PdfjsPage {
       readonly rect?: readonly number[]
       readonly dest?: unknown
       readonly unsafeUrl?: string
+      readonly contentsObj?: { readonly str?: string }
+      readonly titleObj?: { readonly str?: string }
+      readonly fieldValue?: unknown
     }[]
   >
   cleanup(): void
@@ -69,6 +84,16 @@ export function pdfjsReader(pdfjs: PdfjsModule, extra: object = {}): PdfReader {
         title: info.Title ?? '',
         language: info.Language ?? '',
         madeBy: [info.Creator ?? '', info.Producer ?? ''],
+        says: async () => {
+          const { info: all, metadata } = await file.within(file.document.getMetadata())
+          const attachments = (await file.within(file.document.getAttachments())) ?? []
+          const files = Symbol.iterator in attachments ? [...attachments] : Object.entries(attachments)
+          return [
+            JSON.stringify(all),
+            metadata?.getRaw() ?? '',
+            ...files.flatMap(([name, { filename = '', description = '' }]) => [name, filename, description]),
+          ]
+        },
         page: async (number) => {
           if (file.kept() > mostKept) {
             await file.close()
@@ -76,6 +101,7 @@ export function pdfjsReader(pdfjs: PdfjsModule, extra: object = {}): PdfReader {
           }
           return file.within(readPage(file.document, number, labels))
         },
+        told: (number) => file.within(readTold(file.document, number)),
         outline: () =>
           file.within(file.document.getOutline().then((items) => readOutline(file.document, items ?? []))),
         close: () => file.close(),
@@ -168,6 +194,23 @@ async function readPage(
   page.cleanup()
   return read
 }
+
+async function readTold(document: PdfjsDocument, number: number): Promise<readonly string[]> {
+  const page = await document.getPage(number)
+  const annotations = await page.getAnnotations()
+  return [
+    ...annotations.flatMap(({ contentsObj, titleObj, fieldValue, unsafeUrl }) => [
+      contentsObj?.str ?? '',
+      titleObj?.str ?? '',
+      typeof fieldValue === 'string' ? fieldValue : '',
+      unsafeUrl ?? '',
+    ]),
+    ...altsIn(await page.getStructTree()),
+  ]
+}
+
+const altsIn = (node: PdfjsNode | null): readonly string[] =>
+  node ? [node.alt ?? '', ...(node.children ?? []).flatMap(altsIn)] : []
 
 async function readOutline(
   document: PdfjsDocument,

@@ -19,6 +19,7 @@ import { readAttached } from './attached-originals.ts'
 import { recordFileName } from '../record/file-record.ts'
 import { inBlocks } from '../source-in-blocks.ts'
 import { openFileObjects } from './cross-reference.ts'
+import { leakCheck } from './leak-check.ts'
 import { Mismatch } from './mismatch.ts'
 import { comparePage } from './page-comparison.ts'
 import { recordTextIn } from './record-in-file.ts'
@@ -41,6 +42,7 @@ export async function verifyBundle(
     return ok([
       ...(await verifyPages(expected, output, ports, run, lock)),
       ...(await verifyAttached(expected, output, ports, run, lock)),
+      ...(expected.hidden ? [{ check: 'redaction' as const, compared: expected.hidden.length }] : []),
       ...(expected.isArchival && !lock ? await verifyRules(output, ports, run) : []),
     ])
   } catch (error) {
@@ -83,10 +85,14 @@ async function verifyPages(
       'record',
       record === expected.record ? 'record' : (record?.slice(0, 200) ?? '–'),
     )
+    const leaks = leakCheck(expected.hidden)
+    await leaks.file(file, expected.record)
     const sum = { numbers: 0, rows: 0, links: 0, samples: 0 }
     for (let number = 1; number <= expected.pageCount; number++) {
       if (run.cancel.aborted) throw new Cancelled()
-      const compared = comparePage(expected, number, await file.page(number))
+      const page = await file.page(number)
+      await leaks.page(page, number + expected.firstPage - 1, () => file.told(number))
+      const compared = comparePage(expected, number, page)
       for (const key of ['numbers', 'rows', 'links', 'samples'] as const) sum[key] += compared[key]
       run.onProgress({ step: 'verifying', done: number, total: expected.pageCount })
     }

@@ -1,6 +1,7 @@
 import type { CaseId, Instant } from '../ids.ts'
 import type { Money } from '../money.ts'
 import type { PlainDate } from '../plain-date.ts'
+import type { CaseRedaction } from '../redaction/redaction.ts'
 
 /** Decides which channels are open: most consumer routes refuse a purchase made for a business. */
 export type BuyerStatus = 'individual' | 'business'
@@ -92,5 +93,7 @@ export interface Case {
   readonly archived: boolean
   /** True for the sample case that ships with the program. */
   readonly sample: boolean
+  /** What bundles hide, for each form of recipient that the user decided on; absent while nothing was decided. */
+  readonly redactions?: readonly CaseRedaction[]
   readonly createdAt: Instant
 }

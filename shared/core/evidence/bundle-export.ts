@@ -1,5 +1,6 @@
 import type { BundleRecipient } from './bundle-recipient.ts'
 import type { BundleRecord } from './bundle-record.ts'
+import type { HiddenCount } from '../redaction/redaction.ts'
 import type { CaseId, ExhibitId, ExportId, Instant, Sha256 } from '../ids.ts'
 
 /** A bundle that was made, verified and handed over. */
@@ -24,6 +25,8 @@ export interface BundleExport {
   readonly head: string
   /** What was in it, as its files say too; absent in records of older programs. */
   readonly record?: BundleRecord
+  /** What it hides, and how many different things of each kind; absent: nothing is hidden. */
+  readonly hidden?: readonly HiddenCount[]
   /** Who got it, as the user noted it. */
   readonly recipients?: readonly BundleRecipient[]
 }

@@ -25,6 +25,7 @@ export type CommitLabel =
   | 'entry-removed'
   | 'bundle-exported'
   | 'recipients-edited'
+  | 'redaction-edited'
 
 /** A list of operations that become true together or not at all. */
 export interface Change {

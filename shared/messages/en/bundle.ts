@@ -21,6 +21,7 @@ export const bundle = {
       'uk-paginated': 'Single paginated bundle',
       'us-exhibit-list': 'Exhibit list (United States)',
       'bc-crt-split': 'One file per exhibit (British Columbia CRT)',
+      'public-platform': 'Public complaint platform',
       'platform-image-pack': 'Pictures for a platform',
       'lawyer-reading-copy': 'Reading copy for my adviser',
     } as { readonly [P in ProfileId]: string },
@@ -33,6 +34,8 @@ export const bundle = {
         'For small claims in the United States: exhibits numbered or lettered, one PDF of at most 20 MB on US Letter paper. Limits are those of San Diego.',
       'bc-crt-split':
         'Every exhibit stays the file it is, under a short plain name, with a PDF list and a file of hashes that anybody can check.',
+      'public-platform':
+        'For platforms whose complaints anybody can read, such as Black Cat (Heimao), and for the press: no contacts, no facts about devices, and personal data is hidden.',
       'platform-image-pack':
         'For complaint forms that take nothing but pictures: numbered JPEGs within the limits you give, a list of the evidence first.',
       'lawyer-reading-copy': 'Every column and every detail, contacts included. Not for the other side.',

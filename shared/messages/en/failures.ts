@@ -17,6 +17,7 @@ export const bundleChecks: { readonly [C in BundleCheck]: string } = {
   pictures: 'Pictures within the limits, pixels alone',
   files: 'Files and their hashes',
   'archive-rules': 'Rules of PDF/A and PDF/UA',
+  redaction: 'Hidden personal data',
 }
 
 /** One sentence a failure: what happened, and what to do. A kind without a sentence does not compile. */

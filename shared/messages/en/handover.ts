@@ -124,6 +124,7 @@ export const handover = {
       pictureSidePx: 'Longest side of pictures (px)',
       pictureBytes: 'Largest picture',
       pictureCount: 'Most pictures',
+      hidesPersonalData: 'Personal data hidden',
       isEncrypted: 'Password',
       keepsNumbers: 'Numbers of an earlier export kept',
     } as { readonly [name: string]: string },

@@ -124,5 +124,6 @@ export const vocabulary = {
     'entry-removed': 'removing a ledger entry',
     'bundle-exported': 'record of an exported bundle',
     'recipients-edited': 'change to who received a bundle',
+    'redaction-edited': 'change to what a bundle hides',
   } as Words<CommitLabel>,
 }

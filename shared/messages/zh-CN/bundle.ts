@@ -17,6 +17,7 @@ export const bundle: typeof en = {
       'uk-paginated': '连续页码证据册',
       'us-exhibit-list': '美国证据清单（Exhibit list）',
       'bc-crt-split': '每份证据一个文件（加拿大卑诗省 CRT）',
+      'public-platform': '公开投诉平台',
       'platform-image-pack': '平台投诉图片',
       'lawyer-reading-copy': '律师阅览本',
     },
@@ -27,6 +28,7 @@ export const bundle: typeof en = {
       'us-exhibit-list':
         '用于美国小额诉讼：证据按数字或字母编号，一份 PDF 不超过 20 MB，美国信纸。限额以圣迭戈法院为准。',
       'bc-crt-split': '每份证据保持原文件，用简短的英文文件名，另附 PDF 清单和任何人都能核对的哈希值文件。',
+      'public-platform': '用于黑猫等公开展示投诉的平台和媒体：不印联系方式和设备信息，并隐去个人信息。',
       'platform-image-pack': '用于只收图片的投诉页面：按您填写的限制生成编号的 JPEG 图片，第一张是证据清单。',
       'lawyer-reading-copy': '所有栏目和细节，包括联系方式。请勿交给对方。',
       'uk-paginated':

@@ -14,6 +14,7 @@ export const bundleChecks: typeof enChecks = {
   pictures: '图片符合限制、只含画面',
   files: '文件及其哈希值',
   'archive-rules': 'PDF/A 与 PDF/UA 规则',
+  redaction: '隐去的个人信息',
 }
 
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('zh-CN')} MB`

@@ -119,6 +119,7 @@ export const handover: typeof en = {
       pictureSidePx: '图片最长边（像素）',
       pictureBytes: '单张图片上限',
       pictureCount: '图片总数上限',
+      hidesPersonalData: '隐去个人信息',
       isEncrypted: '密码',
       keepsNumbers: '沿用以前的编号',
     },

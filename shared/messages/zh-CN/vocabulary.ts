@@ -110,5 +110,6 @@ export const vocabulary: typeof en = {
     'entry-removed': '删除收支',
     'bundle-exported': '导出记录',
     'recipients-edited': '证据册收件人的更改',
+    'redaction-edited': '隐去内容的更改',
   },
 }

@@ -17,6 +17,7 @@ export const bundle: typeof en = {
       'uk-paginated': '連續頁碼證據冊',
       'us-exhibit-list': '美國證據清單（Exhibit list）',
       'bc-crt-split': '每件證據一個檔案（加拿大卑詩省 CRT）',
+      'public-platform': '公開申訴平台',
       'platform-image-pack': '平台申訴圖片',
       'lawyer-reading-copy': '律師閱覽本',
     },
@@ -27,6 +28,7 @@ export const bundle: typeof en = {
       'us-exhibit-list':
         '用於美國小額訴訟：證據以數字或字母編號，一份 PDF 不超過 20 MB，美國信紙。上限以聖地牙哥法院為準。',
       'bc-crt-split': '每件證據保持原檔，使用簡短的英文檔名，另附 PDF 清單與任何人都能核對的雜湊值檔案。',
+      'public-platform': '用於黑貓等公開展示申訴的平台與媒體：不印聯絡方式與裝置資料，並遮蔽個人資料。',
       'platform-image-pack': '用於只收圖片的申訴頁面：依您填寫的限制產生編號的 JPEG 圖片，第一張是證據清單。',
       'lawyer-reading-copy': '所有欄位與細節，包括聯絡方式。請勿交給對方。',
       'uk-paginated':

@@ -14,6 +14,7 @@ export const bundleChecks: typeof enChecks = {
   pictures: '圖片符合限制、只含畫面',
   files: '檔案及其雜湊值',
   'archive-rules': 'PDF/A 與 PDF/UA 規則',
+  redaction: '遮蔽的個人資料',
 }
 
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('zh-TW')} MB`

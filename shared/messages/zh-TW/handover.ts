@@ -119,6 +119,7 @@ export const handover: typeof en = {
       pictureSidePx: '圖片最長邊（像素）',
       pictureBytes: '單張圖片上限',
       pictureCount: '圖片總數上限',
+      hidesPersonalData: '遮蔽個人資料',
       isEncrypted: '密碼',
       keepsNumbers: '沿用先前的編號',
     },

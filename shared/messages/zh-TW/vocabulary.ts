@@ -110,5 +110,6 @@ export const vocabulary: typeof en = {
     'entry-removed': '刪除收支',
     'bundle-exported': '匯出紀錄',
     'recipients-edited': '證據冊收件人的變更',
+    'redaction-edited': '遮蔽內容的變更',
   },
 }

@@ -14,6 +14,7 @@ import { pdf } from './pdf.ts'
 import { pictures } from './pictures.ts'
 import { protection } from './protection.ts'
 import { reading } from './reading.ts'
+import { redaction } from './redaction.ts'
 import { sample } from './sample.ts'
 import { settings } from './settings.ts'
 import { timeline } from './timeline.ts'
@@ -36,6 +37,7 @@ export const zhTW: Messages = {
   pictures,
   protection,
   reading,
+  redaction,
   sample,
   settings,
   timeline,

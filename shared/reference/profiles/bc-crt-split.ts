@@ -24,6 +24,7 @@ export const bcCrtSplit = {
     contact: ['phone'],
   },
   prints: ['order', 'amounts', 'capture'],
+  redaction: 'off',
   pageSize: 'us-letter',
   // "short meaningful names (long names fail)": no figure is given; 60 is ours
   limits: { ...unknownLimits, maxNameChars: 60 },

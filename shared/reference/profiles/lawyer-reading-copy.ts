@@ -26,6 +26,7 @@ export const lawyerReadingCopy = {
     contact: ['brand', 'registration', 'phone', 'email', 'address'],
   },
   prints: ['order', 'amounts', 'capture'],
+  redaction: 'off',
   pageSize: 'a4',
   limits: unknownLimits,
   asciiNames: false,

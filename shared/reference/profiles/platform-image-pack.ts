@@ -19,6 +19,7 @@ export const platformImagePack = {
   indexSigned: false,
   contacts: { claimant: [], respondent: ['brand'], contact: [] },
   prints: ['order'],
+  redaction: 'proposed',
   pageSize: 'a4',
   limits: { ...unknownLimits, extensions: ['jpg'] },
   asciiNames: true,

@@ -27,6 +27,7 @@ export const prcEvidenceList = {
     contact: ['phone'],
   },
   prints: ['order', 'amounts', 'capture'],
+  redaction: 'off',
   pageSize: 'a4',
   limits: unknownLimits,
   asciiNames: false,

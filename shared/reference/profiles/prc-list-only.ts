@@ -23,6 +23,7 @@ export const prcListOnly = {
   indexSigned: true,
   contacts: { claimant: ['phone'], respondent: [], contact: [] },
   prints: [],
+  redaction: 'off',
   pageSize: 'a4',
   limits: unknownLimits,
   asciiNames: false,

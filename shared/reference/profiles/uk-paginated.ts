@@ -28,6 +28,7 @@ export const ukPaginated = {
     contact: ['phone'],
   },
   prints: ['order', 'amounts', 'capture'],
+  redaction: 'off',
   pageSize: 'a4',
   // The limits seen belong to one inbox, one court and one year each, not to the guidance: e-mail 36 MB and 150 MB
   // (volume presets), Family Court 350 pages without leave, Commercial Court above 500 MB in parts.

@@ -26,6 +26,7 @@ export const usExhibitList = {
     contact: ['phone'],
   },
   prints: ['order', 'amounts', 'capture'],
+  redaction: 'off',
   pageSize: 'us-letter',
   limits: {
     ...unknownLimits,

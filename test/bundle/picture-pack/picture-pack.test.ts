@@ -26,10 +26,22 @@ interface Asked {
   readonly pieces: { widthPx: number; heightPx: number; quality: number }[]
   /** Files whose pages were drawn, by what they were opened with. */
   readonly drawn: { source: ByteSource; page: number; password: string | undefined }[]
+  /** Pages on which something was covered. */
+  readonly covered?: { page: number; covers: number }[]
+}
+
+const mobile = '13800138000'
+const telling = {
+  text: `Tel ${mobile}`,
+  x: 50,
+  y: 700,
+  widthPt: 200,
+  sizePt: 12,
+  box: { x: 50, y: 696, width: 200, height: 16 },
 }
 
 /** Draws nothing but says what was asked: pictures are larger the better they are. Page 13 cannot be drawn. */
-async function portsFor({ pieces, drawn }: Asked): Promise<BundlePorts> {
+async function portsFor({ pieces, drawn, covered = [] }: Asked): Promise<BundlePorts> {
   return {
     ...(await enginePorts()),
     recoder: {
@@ -42,7 +54,10 @@ async function portsFor({ pieces, drawn }: Asked): Promise<BundlePorts> {
       },
     },
     rasteriser: {
-      picture: (source, page, _, password) => {
+      writing: (_, page) =>
+        Promise.resolve({ widthPt: 595, heightPt: 842, texts: page === 0 ? [telling] : [] }),
+      picture: (source, page, _, password, covers = []) => {
+        if (covers.length > 0) covered.push({ page, covers: covers.length })
         drawn.push({ source, page, password })
         if (page === 12) return Promise.reject(new SourceError(source.id, 'unlucky'))
         return Promise.resolve({
@@ -230,6 +245,26 @@ describe('a pack of pictures', patient, () => {
       failure: { kind: 'bundle/verification-failed', check: 'pictures', where: '01_list.jpg' },
     })
     expect(folder.state()).not.toBe('kept')
+  })
+
+  it('hides personal data: covers it before anything is packed, and names it nowhere', async () => {
+    const asked = { pieces: [], drawn: [], covered: [] as { page: number; covers: number }[] }
+    const telltale = withBytes(pdf([{ text: 'one' }, { text: 'two' }]), {
+      id: 'telltale',
+      title: `合同 ${mobile}`,
+      original: { name: `${mobile}.pdf`, type: 'application/pdf', media: 'pdf' },
+    })
+    const given = input([telltale])
+    const options = { ...given.options, redaction: { kept: [], added: [] } }
+    const folder = memoryFolder()
+    const result = await makeFiles({ ...given, options }, await portsFor(asked), folder, quietRun)
+
+    expect(result.ok && result.value.verification).toContainEqual({ check: 'redaction', compared: 1 })
+    expect(asked.covered).toEqual([{ page: 0, covers: 1 }])
+    expect([...folder.files.keys()].join()).not.toContain(mobile)
+    const list = new TextDecoder().decode(folder.files.get('list.txt')?.bytes())
+    expect(list).toContain('合同 █████')
+    expect(list).not.toContain(mobile)
   })
 
   it('is not made of an original that was altered', async () => {

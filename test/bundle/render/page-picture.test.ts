@@ -14,7 +14,9 @@ import { letterF } from '../../fixtures/make/picture.mjs'
 import { ask, inFolder, judgedBy } from '../judges.ts'
 
 /** Draws every page as the letter F and reads one line of text at its upper left. */
+const writing = () => Promise.resolve({ widthPt: 595, heightPt: 842, texts: [] })
 const rasteriser: PageRasteriser = {
+  writing,
   picture: async (_, page) => ({
     widthPx: 200,
     heightPx: 280,
@@ -64,7 +66,7 @@ describe.skipIf(judges.skip)(`a page made into an image (${judges.note})`, { tim
   })
 
   it('ends the export when it cannot be drawn after all', async () => {
-    const broken = { picture: () => Promise.reject(new SourceError('contract.pdf', 'no canvas')) }
+    const broken = { writing, picture: () => Promise.reject(new SourceError('contract.pdf', 'no canvas')) }
     const sink = memorySink()
     const result = await makeBundle(input, { ...(await enginePorts()), rasteriser: broken }, sink, quietRun)
 

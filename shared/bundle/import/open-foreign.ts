@@ -9,6 +9,7 @@ import { layersOf } from './layers.ts'
 import { type LockedProblem, type OpenedFile, type Unlocking, withFile } from './open-file.ts'
 import { geometryOf } from './page-geometry.ts'
 import { pageLeaves } from './page-leaves.ts'
+import { shareNumbers } from './shared-numbers.ts'
 import { preflightForm } from '../conformance/foreign-preflight.ts'
 
 /** Why a PDF's pages cannot be shown. The original is attached all the same. */
@@ -25,6 +26,7 @@ export async function openForeign(
   run: Pick<RunOptions, 'cancel'>,
   unlocking: Unlocking = {},
 ): Promise<Result<OpenForeignDocument, ForeignProblem>> {
+  shareNumbers()
   try {
     return await withFile(source, run, unlocking, async (opened) =>
       documentOf({ key, source }, opened, await pageSet(opened)),

@@ -29,7 +29,7 @@ export interface RawFile {
   unpacked(dict: PDFDict, dataAt: number): Promise<Uint8Array>
 }
 
-const firstWindow = 1024
+const firstWindow = 4096
 const largestWindow = 16 * 1024 * 1024
 /** Behind an object there must be more of the file, or the object may only be cut off. */
 const margin = 32

@@ -24,9 +24,13 @@ const inside = ({ words }: ReadPage, link: ReadLink): readonly ReadWord[] =>
     return x > link.left && x < link.right && y > link.top && y < link.bottom
   })
 
-/** The number printed at the foot of a page: `12 / 40`. */
+/** How far from the lower edge the foot may begin: a page across on US Letter has the widest margin. */
+const footPt = 72
+
+/** The number printed at the foot of a page, in its last line: `12 / 40`. */
 function printedOn(page: ReadPage): string {
-  const foot = page.words.filter(({ top }) => top > page.height - 42).toSorted((a, b) => a.left - b.left)
+  const lowest = Math.max(page.height - footPt, ...page.words.map(({ top }) => top))
+  const foot = page.words.filter(({ top }) => top > lowest - 8).toSorted((a, b) => a.left - b.left)
   // the bundle's title stands in the same line, and may end with a number
   return /^(\d+\/\d+)$/.exec(textOf(foot.slice(-3)))?.[1] ?? 'nothing'
 }

@@ -61,7 +61,8 @@ function Proposal({
           {text.reading(chain.unread)}
         </Text>
       )}
-      <ScrollArea.Autosize mah={380} type="auto">
+      {/* nothing in the list can be focused: it is scrolled by keys itself */}
+      <ScrollArea.Autosize mah={380} type="auto" viewportProps={{ tabIndex: 0 }}>
         <Stack component="ol" gap="xs" p={0} m={0} aria-label={text.order} style={{ listStyle: 'none' }}>
           {shown.map(({ exhibit, first, last }, index) => {
             const gap = chain.gaps.find(({ beforeId }) => beforeId === exhibit.id)

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import type { OutputFolder, Sink } from '#shared/bundle/ports.ts'
-import { createFileSink } from './bundle-file-sink.ts'
+import type { OutputFolder } from '#shared/bundle/ports.ts'
+import { createFileSink, type FileSink } from './bundle-file-sink.ts'
 import type { FileSources } from './bundle-file-source.ts'
 
-/** Files of one export in a folder. Each has a hidden name until all are closed and kept. */
+/** Files of one export in a folder. Each has a hidden name until all are on the disk. */
 export function createFileFolder(path: string, sources: FileSources): OutputFolder {
-  const sinks = new Map<string, Sink>()
+  const sinks = new Map<string, FileSink>()
   return {
     async create(fileName) {
       if (sinks.has(fileName)) throw new Error(`${fileName} is made twice`)
@@ -14,6 +14,7 @@ export function createFileFolder(path: string, sources: FileSources): OutputFold
       return sink
     },
     async keep() {
+      for (const sink of sinks.values()) await sink.onDisk()
       for (const sink of sinks.values()) await sink.keep()
     },
     async abort() {

@@ -9,11 +9,16 @@ const bufferBytes = 1024 * 1024
 /** The disk is set to work this often, while the next bytes are made: else it all waits for the end. */
 const syncedBytes = 64 * 1024 * 1024
 
+export interface FileSink extends Sink {
+  /** Waits until the closed file is on the disk, whole. */
+  readonly onDisk: () => Promise<void>
+}
+
 /**
  * A file that appears under its name only when it is kept: whole, on the disk and found good. Until then it has a
  * hidden name beside the target, where an older file stays as it is.
  */
-export async function createFileSink(path: string, sources: FileSources): Promise<Sink> {
+export async function createFileSink(path: string, sources: FileSources): Promise<FileSink> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`)
   const file = await open(temporary, 'wx')
   let state: 'open' | 'closed' | 'kept' | 'aborted' = 'open'
@@ -61,6 +66,11 @@ export async function createFileSink(path: string, sources: FileSources): Promis
     await syncing
   }
 
+  const onDisk = async (): Promise<void> => {
+    if (state !== 'closed') throw new Error('only a closed file is kept')
+    await syncing
+  }
+
   return {
     get position() {
       return position
@@ -82,10 +92,10 @@ export async function createFileSink(path: string, sources: FileSources): Promis
       syncing.catch(() => undefined)
       return sources.open(temporary)
     },
+    onDisk,
     async keep() {
-      if (state !== 'closed') throw new Error('only a closed file is kept')
       // a file that is not on the disk does not get its name
-      await syncing
+      await onDisk()
       await file.close()
       // Windows does not rename a file that is being read
       await sources.close()

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { SourceError } from '#shared/bundle/ports.ts'
+import { createFileFolder } from '../../../electron/adapters/bundle-file-folder.ts'
 import { createFileSink } from '../../../electron/adapters/bundle-file-sink.ts'
 import { createFileSources } from '../../../electron/adapters/bundle-file-source.ts'
 import { noise } from '../../fixtures/make/broken.mjs'
@@ -80,6 +82,28 @@ describe('a file sink', () => {
 
       expect(readdirSync(folder)).toEqual(['f'])
       expect(readFileSync(join(folder, 'f'), 'utf8')).toBe('newer')
+    }))
+})
+
+describe('a folder of files that belong together', () => {
+  it('names none of them when the disk fails to take one', () =>
+    inFolder(async (path) => {
+      const handle = await open(join(path, 'any'), 'w')
+      const handles = Object.getPrototypeOf(handle) as typeof handle
+      await handle.close()
+      const sources = createFileSources()
+      const folder = createFileFolder(path, sources)
+      for (const name of ['1.pdf', '2.pdf']) {
+        const sink = await folder.create(name)
+        await sink.write(Buffer.from(name))
+        if (name === '2.pdf') vi.spyOn(handles, 'sync').mockRejectedValueOnce(new Error('EIO'))
+        await sink.close()
+      }
+      await expect(folder.keep()).rejects.toThrow('EIO')
+      await folder.abort()
+
+      expect(readdirSync(path)).toEqual(['any'])
+      vi.restoreAllMocks()
     }))
 })
 

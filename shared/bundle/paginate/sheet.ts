@@ -34,6 +34,10 @@ export interface Sheet extends Drawn {
   readonly heightPt: number
 }
 
+/** Whether these sheets end before their exhibit does. */
+export const isShortened = (sheets: readonly Sheet[]): boolean =>
+  sheets.some(({ marks }) => marks.some(({ kind }) => kind === 'shortened'))
+
 /** The part of a sheet that matter flows in. `y` counts upwards: `top` is larger than `bottom`. */
 export interface Frame {
   readonly left: number

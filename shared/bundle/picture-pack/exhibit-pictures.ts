@@ -2,7 +2,7 @@ import { exhibitSheets } from '../pages/exhibit-sheets.ts'
 import type { LaidExhibit, Layout } from '../pages/layout.ts'
 import type { Material, NotShown } from '../pages/material.ts'
 import { underHeader } from '../pages/running.ts'
-import type { Sheet } from '../paginate/sheet.ts'
+import { isShortened } from '../paginate/sheet.ts'
 import type { ExhibitRemark } from '../plan/bundle-input.ts'
 import { type BundlePorts, type ByteSource, Cancelled, type RunOptions } from '../ports.ts'
 import { drawnPictures, pagePictures } from './drawn-pictures.ts'
@@ -82,9 +82,6 @@ function seenIn(
     remarks: [...(isShortened(sheets) ? (['shortened'] as const) : []), ...soundLeft(material)],
   }
 }
-
-const isShortened = (sheets: readonly Sheet[]): boolean =>
-  sheets.some(({ marks }) => marks.some(({ kind }) => kind === 'shortened'))
 
 const soundLeft = ({ kind }: Material): readonly ExhibitRemark[] =>
   kind === 'recording' ? ['sound-left'] : []

@@ -7,7 +7,7 @@ import { indexSheets } from '../pages/index-sheets.ts'
 import { coveredPages, type Layout, layoutOf } from '../pages/layout.ts'
 import { compacted, compactedIn } from '../pages/compact-material.ts'
 import type { Material, NotShown } from '../pages/material.ts'
-import type { Sheet } from '../paginate/sheet.ts'
+import { isShortened, type Sheet } from '../paginate/sheet.ts'
 import { type BundlePorts, Cancelled, type RunOptions } from '../ports.ts'
 import { withoutHidden } from '../redaction/redact-material.ts'
 import { createTextEngine } from '../text/create-text-engine.ts'
@@ -75,14 +75,9 @@ export async function layOut(
         coveredPages(closed, item),
       ))
     if (found) obstacles.push(found)
-    let pages = 0
-    let isShortened = material.kind === 'image' && material.notes.includes('pages-left')
-    for (const { marks } of exhibitSheets(closed, item, material)) {
-      pages += 1
-      isShortened ||= marks.some(({ kind }) => kind === 'shortened')
-    }
-    sheets.push(pages)
-    remarks.push(remarksOn(material, isShortened))
+    const own = [...exhibitSheets(closed, item, material)]
+    sheets.push(own.length)
+    remarks.push(remarksOn(material, own))
   }
   run.onProgress({ step: 'laying-out', done: 0, total: 1 })
   const conformance = conformanceOf(obstacles, input.options)
@@ -165,16 +160,21 @@ function count(sheets: Iterable<Sheet>, { cancel }: Pick<RunOptions, 'cancel'>) 
   return sum
 }
 
-function remarksOn(material: Material, isShortened: boolean): readonly ExhibitRemark[] {
+function remarksOn(material: Material, sheets: readonly Sheet[]): readonly ExhibitRemark[] {
   const isRepaired = material.kind === 'pdf' && material.document.isRepaired
-  return [...(isRepaired ? (['repaired'] as const) : []), ...(isShortened ? (['shortened'] as const) : [])]
+  const isCut = isShortened(sheets) || (material.kind === 'image' && material.notes.includes('pages-left'))
+  return [...(isRepaired ? (['repaired'] as const) : []), ...(isCut ? (['shortened'] as const) : [])]
 }
 
 /** What the exhibit's own contents take on the pages at most: what is unpacked and packed anew may grow. */
 function bytesOnPages(material: Material): number {
-  if (material.kind === 'image') return material.images.reduce((sum, image) => sum + bytesOfImage(image), 0)
+  if (material.kind === 'image') return bytesOfImages(material.images)
+  if (material.kind === 'email') return bytesOfImages([...material.pictures.values()])
   return material.kind === 'pdf' ? 2 * material.document.source.bytes : 0
 }
+
+const bytesOfImages = (images: readonly ImageAsset[]): number =>
+  images.reduce((sum, image) => sum + bytesOfImage(image), 0)
 
 const bytesOfImage = ({ source, header }: ImageAsset): number =>
   header?.kind === 'jpeg' || (header && !isUnpacked(header)) ? source.bytes : 2 * source.bytes

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { layOutVolumes } from '#shared/bundle/plan/cut-volumes.ts'
 import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'
+import { layOut } from '#shared/bundle/plan/lay-out.ts'
 import { volumeOf } from '#shared/bundle/plan/numbering.ts'
 import { asSha256 } from '#shared/core/ids.ts'
-import { aBundleInput } from '../../builders/a-bundle-input.ts'
+import { aBundleInput, withBytes } from '../../builders/a-bundle-input.ts'
 import { anExhibit } from '../../builders/an-exhibit.ts'
 import { enginePorts } from '../../builders/engine-ports.ts'
+import { fixedWidthEngine } from '../../builders/fixed-width-engine.ts'
+import { noRecoder, noShaper } from '../../builders/laid-out.ts'
 import { quietRun } from '../../builders/written-pdf.ts'
+import { letterF } from '../../fixtures/make/picture.mjs'
+import { png } from '../../fixtures/make/png.mjs'
+import { eml } from '../../fixtures/make/text.mjs'
 
 const patient = { timeout: 120_000 }
 const most = 512 * 1024 * 1024
@@ -57,4 +63,31 @@ describe('volumes of hundreds of megabytes', () => {
       for (const { bytes = 0 } of uncounted) expect(bytes).toBeLessThanOrEqual(most)
     },
   )
+})
+
+describe('what an exhibit takes at most', () => {
+  it('counts the pictures of an e-mail', async () => {
+    const picture = png(letterF(400, 300))
+    const mail = withBytes(
+      eml({
+        from: ['云绘客服', 'service@example.invalid'],
+        to: ['林小满', 'lin@example.invalid'],
+        date: 'Tue, 8 Oct 2024 10:11:12 +0800',
+        subject: '回复',
+        body: '见图。',
+        attachment: ['截图.png', 'image/png', picture],
+      }),
+      { original: { type: 'message/rfc822', media: 'email', name: '回复.eml' } },
+    )
+    const ports = { shaper: noShaper, recoder: noRecoder }
+
+    const { pageBytes } = await layOut(
+      aBundleInput({ exhibits: [mail] }),
+      ports,
+      quietRun,
+      fixedWidthEngine(),
+    )
+
+    expect(pageBytes[0]).toBeGreaterThanOrEqual(picture.length)
+  })
 })

@@ -18,6 +18,8 @@ const judges = [
   { name: 'qpdf', package: 'qpdf', isHere: has('qpdf') },
   { name: 'mutool', package: 'mupdf-tools', isHere: has('mutool') },
   { name: 'ghostscript', package: 'ghostscript', isHere: has('gs') },
+  { name: 'ImageMagick (identify, convert, compare)', package: 'imagemagick', isHere: has('identify') },
+  { name: 'exiftool', package: 'libimage-exiftool-perl', isHere: has('exiftool') },
   // keys to sign with, and judgement on signatures
   { name: 'openssl', package: 'openssl', isHere: has('openssl') },
   { name: 'certutil', package: 'libnss3-tools', isHere: has('certutil') },

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { messagesOf } from '#shared/messages/messages.ts'
 import { exif, jpeg } from '../../fixtures/make/jpeg.mjs'
 import { encryptedPdf } from '../../fixtures/make/pdf.mjs'
@@ -80,7 +81,8 @@ test('U-12: a platform gets pictures within its limits, upright, with a list, an
   const folder = info.outputPath('pictures')
   mkdirSync(folder)
   await download.saveAs(`${folder}.zip`)
-  expect(run('python3', '-m', 'zipfile', '-e', `${folder}.zip`, folder).stderr).toBe('')
+  const packed = unzipSync(readFileSync(`${folder}.zip`))
+  for (const [name, bytes] of Object.entries(packed)) writeFileSync(join(folder, name), bytes)
 
   const names = readdirSync(folder).toSorted()
   const jpegs = names.filter((name) => name.endsWith('.jpg'))

@@ -9,7 +9,7 @@ import { isAnimated } from './is-animated.ts'
 import { isDrawing } from './is-drawing.ts'
 import { kept } from './kept.ts'
 import { opaquePng } from './opaque-png.ts'
-import { paintCovers } from './paint-covers.ts'
+import { paintCovers, under } from './paint-covers.ts'
 
 /** Encoded images above this are not decoded: they would be held whole, and decoded beside it. */
 const largestFile = 256 * 1024 * 1024
@@ -55,8 +55,7 @@ export function canvasRecoder(pictures: PictureDecoder): ImageRecoder {
           ...((await isAnimated(blob, type)) ? (['first-frame'] as const) : []),
         ]
         const { file, as } = await painted(bitmap, type, jpegQuality, covers)
-        const under = covers.length > 0 ? `/${JSON.stringify(covers)}` : ''
-        const made = blobSource(`${source.id}/converted/${page}${under}`, file)
+        const made = blobSource(`${source.id}/converted/${page}${under(covers)}`, file)
         return { widthPx: width, heightPx: height, source: made, type: as, pages, notes }
       } finally {
         bitmap.close()

@@ -19,7 +19,7 @@ import { isDrawing } from './is-drawing.ts'
 import { kept } from './kept.ts'
 import { opaquePng } from './opaque-png.ts'
 import { writingOf } from './page-writing.ts'
-import { paintCovers } from './paint-covers.ts'
+import { paintCovers, under } from './paint-covers.ts'
 import { sharedPdfReader } from './pdf-reader.ts'
 
 /** An A3 page at 300 dpi has 17 million; a canvas of more is drawn with fewer dots an inch. */
@@ -75,9 +75,6 @@ export function pageRasteriser(): PageRasteriser {
     },
   }
 }
-
-/** Other covers make another image. */
-const under = (covers: readonly Cover[]): string => (covers.length > 0 ? `/${JSON.stringify(covers)}` : '')
 
 /** The image, and roughly its texts. */
 const bytesOf = ({ source, texts }: PagePicture): number => source.bytes + texts.length * 200

@@ -12,3 +12,7 @@ export function paintCovers(context: OffscreenCanvasRenderingContext2D, covers: 
     context.fillRect(x, y, Math.ceil((left + wide) * width) - x, Math.ceil((top + tall) * height) - y)
   }
 }
+
+/** Of an image's id: other covers make another image. */
+export const under = (covers: readonly Cover[]): string =>
+  covers.length > 0 ? `/${JSON.stringify(covers)}` : ''

@@ -11,6 +11,7 @@ import {
   SourceError,
 } from '../ports.ts'
 import { writeDocument } from '../render/write-document.ts'
+import { joined } from '../security/ciphers.ts'
 import type { SeenPicture } from './fit-picture.ts'
 
 /** Dots an inch at which pages become pictures: the side limit makes them smaller where it must. */
@@ -94,15 +95,7 @@ async function writtenSheets(
 function sinkInMemory(): Sink & { readonly written: () => Uint8Array } {
   const parts: Uint8Array[] = []
   let position = 0
-  const written = () => {
-    const all = new Uint8Array(position)
-    let at = 0
-    for (const part of parts) {
-      all.set(part, at)
-      at += part.length
-    }
-    return all
-  }
+  const written = () => joined(...parts)
   return {
     get position() {
       return position

@@ -73,7 +73,8 @@ export function engineOf(program, mode, inputs, name = mode) {
  */
 export function copyAndHash(inputs, hasher) {
   const files = inputs.map(({ file }) => file)
-  const script = `mkdir -p "$0" && cp "$@" "$0" && ${hasher} "$@" > /dev/null`
+  // two folders of screenshots number theirs alike
+  const script = `mkdir -p "$0" && cp --backup=numbered "$@" "$0" && ${hasher} "$@" > /dev/null`
   return {
     name: `cp + ${hasher}`,
     program: 'sh',

@@ -12,6 +12,21 @@ export type StorageFailure =
   | { readonly kind: 'storage/original-missing'; readonly sha256: Sha256 }
   | { readonly kind: 'storage/original-damaged'; readonly sha256: Sha256 }
 
+/** The second copy, outside the database. Whatever happens to it, the first goes on. */
+export type VaultFailure =
+  /** Its folder or drive does not do its part; `detail` is the system's word for it. */
+  | { readonly kind: 'vault/unavailable'; readonly detail: string }
+  | { readonly kind: 'vault/full'; readonly neededBytes: number; readonly freeBytes?: number }
+  | { readonly kind: 'vault/newer-version'; readonly found: number; readonly known: number }
+  /** Something lies there that is not a vault, or no longer one. */
+  | { readonly kind: 'vault/not-a-vault'; readonly detail: string }
+  /** The journal cannot be read from this row on. */
+  | { readonly kind: 'vault/damaged'; readonly seq: number }
+  /** Database and vault tell different stories from this row on. */
+  | { readonly kind: 'vault/forked'; readonly seq: number }
+  | { readonly kind: 'vault/original-missing'; readonly sha256: Sha256 }
+  | { readonly kind: 'vault/original-damaged'; readonly sha256: Sha256 }
+
 /** A file could not be taken in. */
 export type ImportFailure =
   /** The file changed or went away while it was read. */
@@ -92,5 +107,6 @@ export type RuleFailure =
   | { readonly kind: 'rule/range-reversed' }
 
 /** Everything that can go wrong and that the user may meet. Facts only; the sentences are in `messages/en/failures.ts`. */
-export type Failure = StorageFailure | ImportFailure | BundleFailure | ShellFailure | RuleFailure
+export type Failure =
+  StorageFailure | VaultFailure | ImportFailure | BundleFailure | ShellFailure | RuleFailure
 export type FailureOf<K extends Failure['kind']> = Extract<Failure, { readonly kind: K }>

@@ -2,7 +2,7 @@ import type { Case } from './cases/case.ts'
 import type { BundleExport } from './evidence/bundle-export.ts'
 import type { Exhibit } from './evidence/exhibit.ts'
 import type { RecognisedText } from './evidence/recognised-text.ts'
-import type { StorageFailure } from './failure.ts'
+import type { StorageFailure, VaultFailure } from './failure.ts'
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from './ids.ts'
 import type { ChainBreak } from './journal/chain.ts'
 import type { Change, CommitLabel, JournalHead, JournalRow } from './journal/commit.ts'
@@ -132,21 +132,31 @@ export interface RecognisedTextRepository {
   keep(text: RecognisedText): Promise<Result<void, StorageFailure>>
 }
 
-/** The second copy. Its disk implementation comes with the vault; its acceptance suite is in test/contracts. */
+export interface VaultState {
+  /** Random, given when the vault was made: another vault has another. */
+  readonly id: string
+  readonly head: JournalHead
+  /** The first row that cannot be read; `head` is the one before it. Appending is refused until the damage is cut. */
+  readonly damagedFrom?: number
+}
+type Answered<T, F = VaultFailure> = Promise<Result<T, F>>
+
+/** The second copy, outside the database. Its acceptance suite is in test/contracts. */
 export interface Vault {
-  head(): Promise<JournalHead>
-  /** Appends the next link; refuses one that does not continue the chain. */
-  append(row: JournalRow): Promise<Result<JournalHead, StorageFailure | ChainBreak>>
-  /** In order, beginning with number `fromSeq`. */
-  rows(fromSeq: number): AsyncIterable<JournalRow>
-  has(sha256: Sha256): Promise<boolean>
+  state(): Answered<VaultState>
+  /** Appends the next links, all or none; they are on the disk when it answers. Refuses what does not continue the chain. */
+  append(rows: readonly JournalRow[]): Answered<JournalHead, VaultFailure | ChainBreak>
+  /** In order, beginning with number `fromSeq`, as many as one answer should hold; empty behind the last. */
+  rows(fromSeq: number): Answered<readonly JournalRow[]>
+  /** Sets what cannot be read of the journal aside, so that whole rows can be appended in its place. */
+  cutDamage(): Answered<VaultState>
+  has(sha256: Sha256): Answered<boolean>
   /** Stores bytes under their hash and gives how many; keeps nothing when cancelled or when they hash to something else. */
-  store(
-    sha256: Sha256,
-    chunks: AsyncIterable<Uint8Array>,
-    cancel: Cancel,
-  ): Promise<Result<number | 'cancelled', StorageFailure>>
-  read(sha256: Sha256, offset: number, length: number): Promise<Result<Uint8Array, StorageFailure>>
+  store(sha256: Sha256, chunks: AsyncIterable<Uint8Array>, cancel: Cancel): Answered<number | 'cancelled'>
+  /** Fewer bytes than asked only at the end of the original. They are not compared with its name: that is `check`. */
+  read(sha256: Sha256, offset: number, length: number): Answered<Uint8Array>
+  /** Reads a whole original and compares it with its name. A damaged one is set aside: it can be stored anew. */
+  check(sha256: Sha256, cancel: Cancel): Answered<'whole' | 'cancelled'>
 }
 
 /** Free bytes on the volume that holds the data; undefined where the shell cannot see the disk. */

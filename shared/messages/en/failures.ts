@@ -36,6 +36,20 @@ export const failures: Sentences = {
     'The stored bytes of this file cannot be found. Add the same file again to repair it.',
   'storage/original-damaged': () =>
     'The stored bytes of this file have changed since you added it. Add the same file again to repair it.',
+  'vault/unavailable': (f) =>
+    `The second copy cannot be written or read (${f.detail}). Your records are safe in the first. Check that the drive is connected and that you may write there.`,
+  'vault/full': () =>
+    'There is no room left for the second copy. Your records are safe in the first. Free some space on that drive.',
+  'vault/newer-version': () =>
+    'The second copy was made by a newer version of Recourse. It has not been touched. Please install the newer version.',
+  'vault/not-a-vault': (f) =>
+    `What lies in the folder of the second copy is not one (${f.detail}). It has not been touched.`,
+  'vault/damaged': (f) =>
+    `The second copy of the records is damaged from entry ${f.seq} on. The first copy is used to repair it.`,
+  'vault/forked': (f) =>
+    `The two copies tell different stories from entry ${f.seq} on. To protect both, nothing more is written.`,
+  'vault/original-missing': () => 'The second copy of this file cannot be found.',
+  'vault/original-damaged': () => 'The second copy of this file has changed. It was set aside.',
   'import/unreadable': (f) =>
     `“${f.fileName}” could not be read (${f.detail}). It was not added; the others were.`,
   'import/cancelled': (f) =>

@@ -1,0 +1,68 @@
+import { followed, type HashText } from '../core/journal/chain.ts'
+import type { JournalHead, JournalRow } from '../core/journal/commit.ts'
+import { frameBytesAt, frameHeadBytes, readFrame } from './frames.ts'
+import { segmentHeadBytes } from './segments.ts'
+import type { VaultFiles } from './vault-files.ts'
+
+const windowBytes = 1024 * 1024
+
+/** Bytes of a file by their place; what lies next to what was read last costs no further look at the disk. */
+function windowOn(files: VaultFiles, path: string) {
+  let [from, held] = [0, new Uint8Array(0)]
+  return async (at: number, length: number): Promise<Uint8Array> => {
+    if (at < from || at + length > from + held.length) {
+      held = await files.read(path, at, Math.max(length, windowBytes))
+      from = at
+    }
+    return held.subarray(at - from, at - from + length)
+  }
+}
+
+export interface RowInSegment {
+  readonly row: JournalRow
+  /** Where the next row begins. */
+  readonly next: number
+}
+
+/**
+ * The rows of a segment from a place on, each of which continues the one before. Ends with the file, or before the first
+ * byte that is no such row.
+ */
+export async function* rowsInSegment(
+  files: VaultFiles,
+  path: string,
+  hashText: HashText,
+  { at = segmentHeadBytes, head }: { readonly at?: number; readonly head: JournalHead },
+): AsyncGenerator<RowInSegment> {
+  const read = windowOn(files, path)
+  for (let [place, before] = [at, head]; ;) {
+    const bytes = frameBytesAt(await read(place, frameHeadBytes))
+    const frame = bytes === undefined ? undefined : readFrame(await read(place, bytes))
+    if (!frame) return
+    const row = { seq: before.seq + 1, prev: before.hash, hash: frame.hash, body: frame.body }
+    const next = followed(before, row, hashText)
+    if (!next.ok) return
+    place += frame.bytes
+    before = next.value
+    yield { row, next: place }
+  }
+}
+
+/**
+ * Whether a whole row begins anywhere behind `at`. If so, what lies between is damage; if not, it is what an append left
+ * that never finished, and that nobody was told of.
+ */
+export async function goesOnBehind(
+  files: VaultFiles,
+  path: string,
+  at: number,
+  size: number,
+): Promise<boolean> {
+  const read = windowOn(files, path)
+  for (let place = at + 1; place + frameHeadBytes <= size; place++) {
+    // in text the length would be one of hundreds of megabytes: hardly a place is read further
+    const bytes = frameBytesAt(await read(place, frameHeadBytes))
+    if (bytes !== undefined && place + bytes <= size && readFrame(await read(place, bytes))) return true
+  }
+  return false
+}

@@ -11,6 +11,7 @@ import type {
   EventRepository,
   ExhibitRepository,
   ExportRepository,
+  JournalRepository,
   LedgerRepository,
   ObjectStore,
   PartyRepository,
@@ -110,6 +111,7 @@ export interface Services {
   readonly exhibits: ExhibitRepository
   readonly ledger: LedgerRepository
   readonly exports: ExportRepository
+  readonly journal: JournalRepository
   readonly objects: ObjectStore
   readonly importer: Importer
   readonly bundles: BundleMaker

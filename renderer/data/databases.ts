@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { JournalRow } from '#shared/core/journal/commit.ts'
+import { readJournalAnew } from './read-journal-anew.ts'
 
 /** A record as it lies in its table: the fields of its kind, read only through its schema in `rows/`. */
 export interface StoredRecord {
@@ -19,6 +20,18 @@ export interface ObjectRow {
 export interface TallyRow {
   readonly caseId: string
   readonly exhibits: number
+}
+
+/** In whose history (a case's, an exhibit's) a commit is told: what a history is paged by. Made from the journal. */
+export interface ConcernRow {
+  readonly about: string
+  readonly seq: number
+}
+
+/** A removed record, read only through its schema in `rows/`. `key` is `entity id`. Made from the journal. */
+export interface TrashRow {
+  readonly key: string
+  readonly [field: string]: unknown
 }
 
 export interface MetaRow {
@@ -51,7 +64,7 @@ const options = { chromeTransactionDurability: 'strict', cache: 'disabled', auto
 Dexie.disableBfCache = true
 
 /** Newest rung of each ladder. Raise it with a new rung, and give the rung a test in test/renderer/data/ladder.test.ts. */
-export const knownVersions = { records: 1, payload: 1 } as const
+export const knownVersions = { records: 2, payload: 1 } as const
 
 /** Small: everything but the originals' bytes. Every index serves a query in `repositories/`. */
 export class RecordsDatabase extends Dexie {
@@ -65,6 +78,8 @@ export class RecordsDatabase extends Dexie {
   declare readonly exports: Table<StoredRecord, string>
   declare readonly objects: Table<ObjectRow, string>
   declare readonly tally: Table<TallyRow, string>
+  declare readonly concerns: Table<ConcernRow, [string, number]>
+  declare readonly trash: Table<TrashRow, string>
 
   constructor(name: string, upTo = Number.POSITIVE_INFINITY) {
     super(name, options)
@@ -81,6 +96,20 @@ export class RecordsDatabase extends Dexie {
         objects: 'sha256',
         tally: 'caseId',
       })
+    if (upTo >= 2)
+      this.version(2)
+        .stores({
+          concerns: '[about+seq]',
+          trash: 'key, [whole+seq], sha256',
+          exhibits: 'id, [caseId+position], [caseId+original.sha256], original.sha256',
+        })
+        .upgrade((transaction) =>
+          readJournalAnew(
+            transaction.table('journal'),
+            transaction.table('concerns'),
+            transaction.table('trash'),
+          ),
+        )
   }
 }
 

@@ -8,6 +8,7 @@ import { afterChange, afterRedo, afterUndo, type UndoStacks } from '#shared/core
 import type { Clock, Door, History } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { ObjectRow, RecordsDatabase } from './databases.ts'
+import { derivedOf } from './derived.ts'
 import type { Exclusive } from './exclusive.ts'
 import type { Guard } from './guard.ts'
 import { journalState } from './meta.ts'
@@ -77,6 +78,7 @@ export function dexieDoor({ records, clock, device, hash, guard, exclusive }: Do
       state: { head: next, stacks: stacked(stacks, row.seq) },
       projections: projectionsOf(draft.ops),
       gained: exhibitsGained(draft.ops, before),
+      derived: derivedOf(row.seq, body),
       originals,
     })
     return next

@@ -9,6 +9,7 @@ import type {
   ExhibitRepository,
   ExportRepository,
   FreeSpace,
+  JournalRepository,
   LedgerRepository,
   ObjectStore,
   PartyRepository,
@@ -28,6 +29,7 @@ import { dexieCases } from './repositories/cases.ts'
 import { dexieEvents } from './repositories/events.ts'
 import { type DexieExhibits, dexieExhibits } from './repositories/exhibits.ts'
 import { dexieExports } from './repositories/exports.ts'
+import { dexieJournal } from './repositories/journal.ts'
 import { dexieLedger } from './repositories/ledger.ts'
 import { dexieParties } from './repositories/parties.ts'
 import { dexieTexts } from './repositories/texts.ts'
@@ -52,6 +54,7 @@ export interface Store {
   readonly exhibits: ExhibitRepository
   readonly ledger: LedgerRepository
   readonly exports: ExportRepository
+  readonly journal: JournalRepository
   readonly objects: ObjectStore
   readonly texts: RecognisedTextRepository
   /** Told when the store can no longer be trusted with writes: from then on it only reads. */
@@ -80,6 +83,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
   const derived = new DerivedDatabase(names.derived)
 
   const sha256 = await createSHA256()
+  const hash = (text: string) => sha256.init().update(text).digest()
   const prepared = await guard.write(() => deviceIdOf(records, newId), { size: 'small', neededBytes: 4096 })
   if (!prepared.ok) {
     close()
@@ -90,7 +94,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
       records,
       clock,
       device: `${device} #${prepared.value.slice(0, 8)}`,
-      hash: (text) => sha256.init().update(text).digest(),
+      hash,
       guard,
       exclusive: exclusiveBy(`${names.records}-journal`),
     }),
@@ -100,6 +104,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     exhibits: dexieExhibits(records),
     ledger: dexieLedger(records),
     exports: dexieExports(records),
+    journal: dexieJournal(records, hash),
     objects: dexieObjects(records, payload, guard),
     texts: dexieTexts(derived, freeBytes),
     watchTrouble: guard.watchTrouble,

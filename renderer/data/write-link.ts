@@ -1,4 +1,5 @@
 import type { JournalRow } from '#shared/core/journal/commit.ts'
+import { type Derived, writeDerived } from './derived.ts'
 import type { ObjectRow, RecordsDatabase } from './databases.ts'
 import { type JournalState, stateRows } from './meta.ts'
 import { type Projection, tableOf } from './projection.ts'
@@ -9,6 +10,7 @@ export interface Link {
   readonly state: JournalState
   readonly projections: readonly Projection[]
   readonly gained: ReadonlyMap<string, number>
+  readonly derived: Derived
   /** Left alone where the same bytes are known already: theirs are the chunks that count. */
   readonly originals: readonly ObjectRow[]
 }
@@ -19,8 +21,15 @@ export interface Link {
  */
 export async function writeLink(records: RecordsDatabase, link: Link): Promise<void> {
   const tables = link.projections.map(({ entity }) => tableOf(records, entity))
-  const scope = [records.journal, records.meta, records.objects, records.tally, ...tables]
-  await records.transaction('rw', scope, async () => {
+  const scope = [
+    records.journal,
+    records.meta,
+    records.objects,
+    records.tally,
+    records.concerns,
+    records.trash,
+  ]
+  await records.transaction('rw', [...scope, ...tables], async () => {
     await records.journal.add(link.row)
     for (const { entity, puts, removes } of link.projections) {
       if (removes.length > 0) await tableOf(records, entity).bulkDelete([...removes])
@@ -32,6 +41,7 @@ export async function writeLink(records: RecordsDatabase, link: Link): Promise<v
       const exhibits = ((await records.tally.get(caseId))?.exhibits ?? 0) + count
       await (exhibits > 0 ? records.tally.put({ caseId, exhibits }) : records.tally.delete(caseId))
     }
+    await writeDerived(records, link.derived)
     await records.meta.bulkPut([...stateRows(link.state)])
   })
 }

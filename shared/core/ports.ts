@@ -6,6 +6,7 @@ import type { StorageFailure, VaultFailure } from './failure.ts'
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from './ids.ts'
 import type { ChainBreak } from './journal/chain.ts'
 import type { Change, CommitLabel, JournalHead, JournalRow } from './journal/commit.ts'
+import type { JournalRecord } from './journal/custody-log.ts'
 import type { LedgerEntry } from './ledger/entry.ts'
 import type { Money } from './money.ts'
 import type { Party } from './parties/party.ts'
@@ -107,6 +108,34 @@ export interface ExportRepository {
   /** Newest first. */
   ofCase(caseId: CaseId): Promise<readonly BundleExport[]>
   watchCase(caseId: CaseId, tell: Tell<readonly BundleExport[]>): Unsubscribe
+}
+
+export interface JournalQuery {
+  /** A case or an exhibit: only the commits that are told in its history. */
+  readonly about: CaseId | ExhibitId
+  /** Only commits before this number: the `next` of the page before. */
+  readonly before?: number
+  readonly limit: number
+}
+export interface JournalPage {
+  /** Newest first. */
+  readonly records: readonly JournalRecord[]
+  /** Ask again with this as `before`; absent on the last page. */
+  readonly next?: number
+}
+/** The journal, to be read and checked. Nothing but the door writes it. */
+export interface JournalRepository {
+  /** Costs the same for a journal of a hundred commits and one of a hundred thousand. */
+  page(query: JournalQuery): Promise<JournalPage>
+  watchPage(query: JournalQuery, tell: Tell<JournalPage>): Unsubscribe
+  /**
+   * Walks the whole chain, from the first commit to the head that is remembered now, some rows at a time. `onProgress` is
+   * told how many rows of how many were found whole.
+   */
+  check(
+    cancel: Cancel,
+    onProgress: (done: number, total: number) => void,
+  ): Promise<Result<JournalHead | 'cancelled', ChainBreak>>
 }
 
 /** Originals by hash. Reads are ranges: nothing hands out a whole original. */

@@ -8,6 +8,7 @@ import { aCase, caseId } from '../../builders/a-case.ts'
 import { someSha256 } from '../../builders/an-exhibit.ts'
 import { nodeHash } from '../../builders/node-hash.ts'
 import { describeDoor, type Opened } from '../../contracts/door.ts'
+import { describeJournal } from '../../contracts/journal.ts'
 import { describeRepositories } from '../../contracts/repositories.ts'
 import { aStore, freshNames } from './a-store.ts'
 
@@ -39,6 +40,21 @@ const anExport = (): BundleExport => ({
 
 describeDoor('Dexie', () => opened())
 describeRepositories('Dexie', () => aStore())
+describeJournal('Dexie', async () => {
+  const { door, journal, databases } = await aStore()
+  const table = databases.records.journal
+  return {
+    door,
+    journal,
+    tamper: async (seq, body) => {
+      await (body === undefined ? table.delete(seq) : table.update(seq, { body }))
+    },
+    lengthen: async () => {
+      const last = await table.orderBy('seq').last()
+      if (last) await table.add({ ...last, seq: last.seq + 1 })
+    },
+  }
+})
 
 describe('the Dexie journal', () => {
   it('is one whole chain after changes, undo and redo', async () => {

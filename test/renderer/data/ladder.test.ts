@@ -2,18 +2,30 @@
 import { describe, expect, it } from 'vitest'
 import { knownVersions, PayloadDatabase, RecordsDatabase } from '../../../renderer/data/databases.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
-import { asSha256 } from '../../../shared/core/ids.ts'
+import { asInstant, asSha256 } from '../../../shared/core/ids.ts'
+import { canonicalJson } from '../../../shared/core/journal/canonical-json.ts'
+import { put, remove } from '../../../shared/core/journal/operation.ts'
 import { aCase } from '../../builders/a-case.ts'
 import { caseId } from '../../builders/a-case.ts'
 import { anEvent } from '../../builders/an-event.ts'
+import { anExhibit, someSha256 } from '../../builders/an-exhibit.ts'
 import { aStore, freshNames, settings } from './a-store.ts'
 
 /** What each rung declares, in the words of `version().stores()`. A rung that was released never changes. */
 const rungs = {
   records: {
     1: 'cases id,createdAt|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256]|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|tally caseId',
+    2: 'cases id,createdAt|concerns [about+seq]|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256],original.sha256|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|tally caseId|trash key,[whole+seq],sha256',
   },
   payload: { 1: 'chunks [sid+n]|staging sid' },
+}
+const aRow = { prev: '0'.repeat(64), hash: 'f'.repeat(64) }
+const aBody = {
+  v: 1,
+  kind: 'change',
+  label: 'exhibits-removed',
+  at: asInstant('2024-10-01T02:00:00.000Z'),
+  by: 'test bench',
 }
 const declared = (db: RecordsDatabase | PayloadDatabase) =>
   db.tables
@@ -38,6 +50,29 @@ describe('the schema ladder', () => {
     expect(Object.keys(rungs.records).at(-1)).toBe(String(knownVersions.records))
   })
 
+  it('rung 2 reads histories and trash out of the journal, past a row that cannot be read', async () => {
+    const names = freshNames()
+    const then = new RecordsDatabase(names.records, 1)
+    await then.open()
+    const writes = [
+      { ops: [put('exhibit', anExhibit())], inverse: [remove('exhibit', anExhibit().id)] },
+      { ops: [remove('exhibit', anExhibit().id)], inverse: [put('exhibit', anExhibit())] },
+    ]
+    for (const [index, { ops, inverse }] of writes.entries()) {
+      const seq = index * 2 + 1
+      await then.journal.add({ ...aRow, seq, body: canonicalJson({ ...aBody, ops, inverse }) })
+      await then.journal.add({ ...aRow, seq: seq + 1, body: 'not JSON' })
+    }
+    then.close()
+
+    const { journal, databases } = await aStore({ names })
+    const page = await journal.page({ about: anExhibit().id, limit: 9 })
+    expect(page.records.map(({ seq }) => seq)).toEqual([3, 1])
+    expect(await databases.records.trash.toArray()).toMatchObject([
+      { key: 'exhibit exhibit-1', seq: 3, whole: '', sha256: someSha256() },
+    ])
+  })
+
   it('reads rows as rung 1 wrote them', async () => {
     const names = freshNames()
     const then = new RecordsDatabase(names.records, 1)
@@ -55,7 +90,7 @@ describe('the schema ladder', () => {
 describe('a database of a newer program', () => {
   const newer = (name: string) =>
     new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open(name, 20)
+      const request = indexedDB.open(name, 30)
       request.addEventListener('upgradeneeded', () => request.result.createObjectStore('letters'))
       request.addEventListener('error', () => reject(new Error(String(request.error))))
       request.addEventListener('success', () => {
@@ -72,7 +107,8 @@ describe('a database of a newer program', () => {
     const before = await versions(names)
     const opened = await openStore(settings({ names }))
 
-    expect(opened).toEqual({ ok: false, failure: { kind: 'storage/newer-version', found: 2, known: 1 } })
+    const known = knownVersions[which]
+    expect(opened).toEqual({ ok: false, failure: { kind: 'storage/newer-version', found: 3, known } })
     expect(await versions(names)).toEqual(before)
   })
 })

@@ -19,6 +19,7 @@ import type {
   Unsubscribe,
 } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
+import type { Locale } from '#shared/messages/messages.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Importer } from './workers/import/importer.ts'
 import type { Recogniser } from './workers/reading/recogniser.ts'
@@ -33,6 +34,9 @@ export type {
 export type { ReadingProgress, Recogniser } from './workers/reading/recogniser.ts'
 import type { FinishedFile, GivenSecrets } from './workers/bundle-protocol.ts'
 
+import type { FinishedPack, HandoverProgress } from './workers/handover/handover-protocol.ts'
+
+export type { FinishedPack, HandoverProgress } from './workers/handover/handover-protocol.ts'
 export type { GivenSecrets } from './workers/bundle-protocol.ts'
 
 export interface FinishedBundle {
@@ -76,6 +80,16 @@ export interface BundleMaker {
   ) => Promise<Result<ReopenedBundle, Failure>>
 }
 
+/** Makes what a case is handed over in, in its worker. */
+export interface HandoverMaker {
+  /** A lawyer pack around a bundle just made; it gets the moment of the bundle. */
+  readonly pack: (
+    caseId: CaseId,
+    what: { readonly bundle: FinishedBundle; readonly language: Locale },
+    run: { readonly signal: AbortSignal; readonly onProgress: (progress: HandoverProgress) => void },
+  ) => Promise<Result<FinishedPack, Failure>>
+}
+
 /** URLs under which the page's own media elements read an original by range, without loading it whole. */
 export interface MediaUrls {
   /** Resolves when the URL can be served. */
@@ -115,6 +129,7 @@ export interface Services {
   readonly objects: ObjectStore
   readonly importer: Importer
   readonly bundles: BundleMaker
+  readonly handover: HandoverMaker
   readonly media: MediaUrls
   readonly pictures: PictureMaker
   readonly passwords: FilePasswords

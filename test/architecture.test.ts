@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
   { tree: /^renderer\/platform\//, may: /^(renderer\/platform\/|shared\/|client-zip)/ },
   {
     tree: /^renderer\/workers\//,
-    may: /^(renderer\/(workers|data|services)|shared\/|assets\/|fflate|hash-wasm|harfbuzzjs|pdfjs-dist|file-type|exifr|music-metadata|pdf-lib|vite|libheif-js|utif2|mediabunny|tesseract\.js-core|@tesseract\.js-data|zod)/,
+    may: /^(renderer\/(workers|data|services)|shared\/|assets\/|fflate|hash-wasm|harfbuzzjs|pdfjs-dist|file-type|exifr|music-metadata|pdf-lib|vite|libheif-js|utif2|mediabunny|client-zip|tesseract\.js-core|@tesseract\.js-data|zod)/,
   },
   {
     tree: /^renderer\/(ui|i18n)\//,

@@ -5,6 +5,7 @@ import {
   IconFiles,
   IconFolders,
   IconLayoutDashboard,
+  IconPackageExport,
   IconSettings,
   IconTimeline,
 } from '@tabler/icons-react'
@@ -19,6 +20,7 @@ const icons: { readonly [S in CaseSection]: typeof IconBook2 } = {
   timeline: IconTimeline,
   money: IconCoins,
   bundle: IconBook2,
+  handover: IconPackageExport,
 }
 
 /** The left side: all cases, the sections of the open one with how much is in each, the settings. */

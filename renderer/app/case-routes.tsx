@@ -3,6 +3,7 @@ import { asEventId, asExhibitId, type CaseId, type ExhibitId } from '#shared/cor
 import { BundlePage } from '../features/bundle/index.ts'
 import { OverviewPage } from '../features/cases/index.ts'
 import { EvidencePage } from '../features/evidence/index.ts'
+import { HandoverPage } from '../features/handover/index.ts'
 import { MoneyPage } from '../features/money/index.ts'
 import { TimelinePage } from '../features/timeline/index.ts'
 import type { SampleCase } from '../features/cases/index.ts'
@@ -53,6 +54,8 @@ export function CaseRoutes({
       return <MoneyPage caseId={caseId} />
     case 'bundle':
       return <BundlePage caseId={caseId} />
+    case 'handover':
+      return <HandoverPage caseId={caseId} />
     default:
       return <NotFoundPage what="page" />
   }

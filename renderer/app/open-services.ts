@@ -6,6 +6,7 @@ import { openStore } from '../data/open-store.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Services } from '../services.tsx'
 import { startBundleMaker } from '../workers/start-bundle-maker.ts'
+import { startHandover } from '../workers/start-handover.ts'
 import { startImporter } from '../workers/start-importer.ts'
 import { startMedia } from '../workers/start-media.ts'
 import { startPictures } from '../workers/start-pictures.ts'
@@ -42,6 +43,7 @@ export async function openServices(
     ...store,
     importer: startImporter({ clock, device, freeBytes }),
     bundles: startBundleMaker({ clock, producer: program, passwords: passwords.known }),
+    handover: startHandover({ clock, producer: program, device }),
     media: startMedia(),
     pictures: startPictures(),
     passwords,

@@ -91,6 +91,14 @@ export type BundleFailure =
       readonly found: string
     }
 
+/** A case could not be handed over, or nothing could be taken in of what was. Nothing half-made is left behind. */
+export type HandoverFailure =
+  | { readonly kind: 'handover/cancelled' }
+  /** An exhibit of the bundle is no longer in the case. */
+  | { readonly kind: 'handover/case-changed' }
+  /** What was written was read back, and this file of it is not what it should be. */
+  | { readonly kind: 'handover/contradicts'; readonly fileName: string }
+
 /** The shell (Electron or browser) could not do its part. */
 export type ShellFailure =
   | { readonly kind: 'shell/cannot-write'; readonly fileName: string; readonly detail: string }
@@ -108,5 +116,5 @@ export type RuleFailure =
 
 /** Everything that can go wrong and that the user may meet. Facts only; the sentences are in `messages/en/failures.ts`. */
 export type Failure =
-  StorageFailure | VaultFailure | ImportFailure | BundleFailure | ShellFailure | RuleFailure
+  StorageFailure | VaultFailure | ImportFailure | BundleFailure | HandoverFailure | ShellFailure | RuleFailure
 export type FailureOf<K extends Failure['kind']> = Extract<Failure, { readonly kind: K }>

@@ -4,6 +4,16 @@ import { personalKinds } from '#shared/core/redaction/personal-data.ts'
 import { recipientSchema, recordSchema } from './bundle-record-row.ts'
 import { caseId, exhibitId, exportId, instant, sha256 } from './keys.ts'
 
+const packSchema = z.object({
+  fileName: z.string(),
+  bytes: z.int().nonnegative(),
+  sumsSha256: sha256,
+  caseRoot: sha256,
+  stamp: z.exactOptional(
+    z.object({ at: instant, authority: z.string(), serial: z.string(), answer: z.string() }),
+  ),
+})
+
 export const exportSchema: z.ZodType<BundleExport> = z.object({
   id: exportId,
   caseId,
@@ -22,4 +32,5 @@ export const exportSchema: z.ZodType<BundleExport> = z.object({
   record: z.exactOptional(recordSchema),
   hidden: z.exactOptional(z.array(z.object({ kind: z.enum(personalKinds), count: z.int().positive() }))),
   recipients: z.exactOptional(z.array(recipientSchema)),
+  pack: z.exactOptional(packSchema),
 })

@@ -6,9 +6,9 @@ import type { ExportId } from '#shared/core/ids.ts'
 import { formatBytes, formatDate, formatInstant, formatNumber } from '#shared/messages/format.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
+import { HashText } from '../../ui/hash-text.tsx'
 import classes from './bundle.module.css'
 import { knownNames } from './compared-bundles.ts'
-import { HashText } from './hash-text.tsx'
 import { RecipientsDialog } from './recipients-dialog.tsx'
 
 /** Every bundle of the case that was saved, newest first. */

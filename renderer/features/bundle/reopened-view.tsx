@@ -7,8 +7,8 @@ import { formatInstant, formatNumber } from '#shared/messages/format.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { Fact, FactList } from '../../ui/fact-list.tsx'
+import { HashText } from '../../ui/hash-text.tsx'
 import { inHistory } from './compared-bundles.ts'
-import { HashText } from './hash-text.tsx'
 import type { Read } from './use-reopen.ts'
 
 interface ReopenedViewProps {

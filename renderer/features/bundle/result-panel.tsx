@@ -5,11 +5,11 @@ import { formatBytes, formatNumber } from '#shared/messages/format.ts'
 import { profileOf } from '#shared/reference/profile.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
+import { HashText } from '../../ui/hash-text.tsx'
 import { bundleSize } from './bundle-size.ts'
 import type { Made, Saving } from './bundle-store.ts'
 import classes from './bundle.module.css'
 import { FileTable } from './file-table.tsx'
-import { HashText } from './hash-text.tsx'
 
 interface ResultPanelProps {
   readonly made: Made

@@ -24,6 +24,8 @@ export type CommitLabel =
   | 'entry-edited'
   | 'entry-removed'
   | 'bundle-exported'
+  | 'pack-handed-over'
+  | 'stamp-added'
   | 'recipients-edited'
   | 'redaction-edited'
 

@@ -92,6 +92,8 @@ const named: { readonly [L in CommitLabel]: EntityName } = {
   'entry-edited': 'entry',
   'entry-removed': 'entry',
   'bundle-exported': 'export',
+  'pack-handed-over': 'export',
+  'stamp-added': 'export',
   'recipients-edited': 'export',
   'redaction-edited': 'case',
 }

@@ -22,6 +22,7 @@ export const app = {
       timeline: 'Timeline',
       money: 'Money',
       bundle: 'Bundle',
+      handover: 'Hand over',
     },
     open: 'Show the navigation',
     hide: 'Hide the navigation',

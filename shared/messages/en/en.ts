@@ -9,6 +9,8 @@ import { handover } from './handover.ts'
 import { material } from './material.ts'
 import { menu } from './menu.ts'
 import { money } from './money.ts'
+import { packCheck } from './pack-check.ts'
+import { pack } from './pack.ts'
 import { pdf } from './pdf.ts'
 import { pictures } from './pictures.ts'
 import { protection } from './protection.ts'
@@ -33,6 +35,8 @@ export const en = {
   material,
   menu,
   money,
+  pack,
+  packCheck,
   pdf,
   pictures,
   protection,

@@ -68,6 +68,11 @@ export const failures: Sentences = {
     `The bundle would be ${mb(f.bytes)}; readers manage at most ${mb(f.limit)}. Leave out the originals or some exhibits.`,
   'bundle/verification-failed': (f) =>
     `The finished bundle was read back and does not agree with its plan. ${bundleChecks[f.check]}, ${f.where}: expected “${f.expected}”, found “${f.found}”. The file was thrown away. Please report this.`,
+  'handover/cancelled': () => 'Cancelled. Nothing was made.',
+  'handover/case-changed': () =>
+    'The case changed while this was being made: an exhibit of the bundle is gone. Nothing was made. Please try again.',
+  'handover/contradicts': (f) =>
+    `What was made was read back, and “${f.fileName}” in it is not what it should be. It was thrown away. Please try again, and report this if it happens twice.`,
   'shell/cannot-write': (f) => `“${f.fileName}” could not be written (${f.detail}). Choose another folder.`,
   'ipc/untrusted-sender': () => 'A request from an unknown page was refused.',
   'ipc/bad-arguments': (f) => `Recourse sent itself a wrong request (${f.channel}). Please report this.`,

@@ -123,6 +123,8 @@ export const vocabulary = {
     'entry-edited': 'change to a ledger entry',
     'entry-removed': 'removing a ledger entry',
     'bundle-exported': 'record of an exported bundle',
+    'pack-handed-over': 'record of a lawyer pack',
+    'stamp-added': 'adding a time stamp',
     'recipients-edited': 'change to who received a bundle',
     'redaction-edited': 'change to what a bundle hides',
   } as Words<CommitLabel>,

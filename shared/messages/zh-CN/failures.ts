@@ -55,6 +55,11 @@ export const failures: typeof en = {
     `证据册将达 ${mb(f.bytes)}，阅读软件最多能打开 ${mb(f.limit)}。请不附原始文件，或减少证据。`,
   'bundle/verification-failed': (f) =>
     `证据册生成后回读核对，与方案不符。${bundleChecks[f.check]}（${f.where}）：应为“${f.expected}”，实为“${f.found}”。该文件已丢弃，请反馈此问题。`,
+  'handover/cancelled': () => '已取消，没有生成任何文件。',
+  'handover/case-changed': () =>
+    '制作期间案件有改动：证据册中的一份证据已不在案件里。没有生成任何文件，请再试一次。',
+  'handover/contradicts': (f) =>
+    `制作完成后读回核对，其中的“${f.fileName}”与应有的内容不符，已丢弃。请再试一次；若再次出现，请反馈此问题。`,
   'shell/cannot-write': (f) => `“${f.fileName}”写入失败（${f.detail}）。请换一个文件夹。`,
   'ipc/untrusted-sender': () => '已拒绝来自未知页面的请求。',
   'ipc/bad-arguments': (f) => `程序内部请求有误（${f.channel}），请反馈此问题。`,

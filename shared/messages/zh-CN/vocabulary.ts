@@ -109,6 +109,8 @@ export const vocabulary: typeof en = {
     'entry-edited': '修改收支',
     'entry-removed': '删除收支',
     'bundle-exported': '导出记录',
+    'pack-handed-over': '律师资料包的移交记录',
+    'stamp-added': '添加时间戳',
     'recipients-edited': '证据册收件人的更改',
     'redaction-edited': '隐去内容的更改',
   },

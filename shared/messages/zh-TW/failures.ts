@@ -55,6 +55,11 @@ export const failures: typeof en = {
     `證據冊將達 ${mb(f.bytes)}，閱讀軟體最多能開啟 ${mb(f.limit)}。請不附原始檔案，或減少證據。`,
   'bundle/verification-failed': (f) =>
     `證據冊完成後回讀核對，與方案不符。${bundleChecks[f.check]}（${f.where}）：應為「${f.expected}」，實為「${f.found}」。該檔案已捨棄，請回報此問題。`,
+  'handover/cancelled': () => '已取消，沒有產生任何檔案。',
+  'handover/case-changed': () =>
+    '製作期間案件有變更：證據冊中的一份證據已不在案件裡。沒有產生任何檔案，請再試一次。',
+  'handover/contradicts': (f) =>
+    `製作完成後讀回核對，其中的「${f.fileName}」與應有的內容不符，已捨棄。請再試一次；若再次發生，請回報此問題。`,
   'shell/cannot-write': (f) => `「${f.fileName}」寫入失敗（${f.detail}）。請換一個資料夾。`,
   'ipc/untrusted-sender': () => '已拒絕來自不明頁面的要求。',
   'ipc/bad-arguments': (f) => `程式內部要求有誤（${f.channel}），請回報此問題。`,

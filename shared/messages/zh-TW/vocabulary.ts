@@ -109,6 +109,8 @@ export const vocabulary: typeof en = {
     'entry-edited': '修改收支',
     'entry-removed': '刪除收支',
     'bundle-exported': '匯出紀錄',
+    'pack-handed-over': '律師資料包的移交紀錄',
+    'stamp-added': '加入時間戳記',
     'recipients-edited': '證據冊收件人的變更',
     'redaction-edited': '遮蔽內容的變更',
   },

@@ -28,6 +28,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     ...(await aStore()),
     importer: { importFiles: notHere },
     bundles: { plan: notHere, make: notHere, reopen: notHere },
+    handover: { pack: notHere },
     media: { urlOf: notHere },
     passwords: sessionPasswords(),
     pictures: { isNeededFor: () => false, viewable: notHere },

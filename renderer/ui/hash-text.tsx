@@ -1,7 +1,7 @@
 import { ActionIcon, CopyButton, Group, Text, Tooltip } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useText } from '../../i18n/locale.tsx'
-import classes from './bundle.module.css'
+import { useText } from '../i18n/locale.tsx'
+import classes from './hash-text.module.css'
 
 interface HashTextProps {
   readonly value: string

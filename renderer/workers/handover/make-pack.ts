@@ -1,0 +1,63 @@
+import { Cancelled, type NewHash, SourceError } from '#shared/bundle/ports.ts'
+import { OriginalAltered } from '#shared/bundle/write/original-altered.ts'
+import { displayName } from '#shared/core/evidence/display-name.ts'
+import type { Failure } from '#shared/core/failure.ts'
+import { asSha256 } from '#shared/core/ids.ts'
+import type { Cancel } from '#shared/core/ports.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import { ArchiveProblem } from '#shared/handover/archive/archive-problem.ts'
+import { checkPack, PackContradicts } from '#shared/handover/pack/check-pack.ts'
+import { packEntries } from '#shared/handover/pack/pack-entries.ts'
+import type { PackInput, PackPorts } from '#shared/handover/pack/pack-input.ts'
+import { createBlobSink } from '../ports/blob-sink.ts'
+import { blobSource } from '../ports/blob-source.ts'
+import type { FinishedPack, HandoverProgress } from './handover-protocol.ts'
+import { zipEntries } from './zip-entries.ts'
+
+interface Run {
+  readonly cancel: Cancel
+  readonly onProgress: (progress: HandoverProgress) => void
+}
+
+/** Makes a pack and reads it back; what is not whole is not handed over. `newHash`: eight may be under way at once. */
+export async function makePack(
+  input: PackInput,
+  ports: PackPorts & { readonly newHash: NewHash },
+  { cancel, onProgress }: Run,
+): Promise<Result<FinishedPack, Failure>> {
+  const tell = (step: HandoverProgress['step']) => (done: number, total: number) =>
+    onProgress({ step, done, total })
+  const sink = createBlobSink('application/zip')
+  try {
+    const pack = packEntries(input, ports, { cancel, onProgress: tell('pack') })
+    await zipEntries(pack.entries, sink)
+    await sink.close()
+    await sink.keep()
+    const file = sink.file()
+    const summary = pack.summary()
+    const check = { cancel, onProgress: tell('check') }
+    await checkPack(blobSource('pack', file), summary, ports.newHash, check)
+    const { sumsSha256, custody, files } = summary
+    return ok({ file, files: files.length, sumsSha256, custody })
+  } catch (error) {
+    await sink.abort()
+    return failed(failureOf(error, input))
+  }
+}
+
+/** @throws what is a bug. */
+function failureOf(error: unknown, { exhibits }: PackInput): Failure {
+  if (error instanceof Cancelled) return { kind: 'handover/cancelled' }
+  if (error instanceof OriginalAltered) {
+    const { fileName, expected, found } = error
+    return { kind: 'bundle/original-altered', fileName, expected: asSha256(expected), found }
+  }
+  if (error instanceof SourceError) {
+    const from = exhibits.find(({ source }) => source.id === error.sourceId)
+    const fileName = displayName(from?.exhibit.original.name ?? error.sourceId)
+    return { kind: 'bundle/original-unreadable', fileName, detail: error.detail }
+  }
+  if (error instanceof PackContradicts) return { kind: 'handover/contradicts', fileName: error.where }
+  if (error instanceof ArchiveProblem) return { kind: 'handover/contradicts', fileName: error.entry }
+  throw error
+}

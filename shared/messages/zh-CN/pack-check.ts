@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts'
+
+export const packCheck: Messages['packCheck'] = {
+  title: '核对资料包',
+  intro:
+    '本页把资料包的文件与 SHA256SUMS 和 manifest.json 中的哈希值逐一比对，并逐行检查保管日志。不使用网络，任何内容都不会离开您的电脑。',
+  drop: '把解压后的文件夹拖到这里，或者选择它。',
+  choose: '选择文件夹…',
+  allMatch: '全部相符',
+  notAll: '发现问题：{count} 处',
+  counted:
+    '与清单相符的文件：{matching} / {listed}。保管日志：核对 {shown} 行，另有其他案件 {withheld} 行只作链接。',
+  unreadable: '文件夹无法读取（{detail}）。请把 zip 解压到单独的文件夹后再试。',
+  problems: {
+    noSums: { name: '缺少哈希清单', what: '这里没有 SHA256SUMS。请选择它所在的文件夹。' },
+    badSums: { name: '哈希清单损坏', what: 'SHA256SUMS 第 {at} 行无法读取。' },
+    missing: { name: '文件缺失', what: '{at} 在清单中，但这里没有。' },
+    changed: { name: '文件有改动', what: '{at} 与清单所列的文件不是逐字节相同。' },
+    extra: { name: '多出文件', what: '{at} 在这里，但不在清单中，不属于本资料包。' },
+    noManifest: { name: '清单文件无法读取', what: '{at} 缺失或损坏。' },
+    manifest: { name: '清单互相矛盾', what: 'manifest.json 与 SHA256SUMS 对 {at} 的记载不一致。' },
+    logUnreadable: { name: '保管日志损坏', what: '日志第 {at} 行无法读取。' },
+    logOrder: { name: '保管日志有缺口', what: '日志第 {at} 行缺失，或者不在原位。' },
+    logSevered: { name: '保管日志断开', what: '第 {at} 行没有接续前一行。' },
+    logAltered: { name: '保管日志被改动', what: '第 {at} 行的内容与其哈希值不符。' },
+    logEnd: { name: '保管日志被截短或加长', what: '日志没有在 manifest.json 所载的第 {at} 行结束。' },
+    logRoot: { name: '保管日志被替换', what: '本案的各行不是 manifest.json 所载的那些。' },
+    bundleHead: { name: '证据册与日志不相配', what: '日志中没有证据册所印的哈希值。' },
+    stamp: { name: '时间戳与本包无关', what: '{at} 没有写明 SHA256SUMS 的哈希值。' },
+  },
+  stampNames:
+    'SHA256SUMS.tsr 写明了 SHA256SUMS 的哈希值。是否由机构签发、何时签发，可用 openssl 查验，见 VERIFY.txt。',
+  anchor: '代表整个资料包的哈希值',
+  anchorHint: '能换掉资料包的人，也能换掉包里的清单。请把这个哈希值与提供者通过另一途径告诉您的数值相比。',
+  anchorHere: '本文件夹中 SHA256SUMS 的 SHA-256',
+  anchorOther: '您收到的哈希值',
+  anchorSame: '相同。',
+  anchorDiffers: '不相同。',
+  exhibits: '证据',
+  columns: {
+    number: '编号',
+    exhibitTitle: '名称',
+    file: '文件',
+    taken: '导入',
+    state: '结果',
+    row: '行',
+    when: '时间（UTC）',
+    who: '设备',
+    what: '内容',
+  },
+  same: '没有改变',
+  log: '保管日志：本案 {count} 行',
+  undo: '撤销',
+  redo: '重做',
+  limits:
+    '能说明的：各文件自所载的导入时刻起没有改变。不能说明的：导入之前的情况、文件由谁制作、内容是否属实。',
+}

@@ -1,0 +1,57 @@
+import type { Messages } from '../messages.ts'
+
+export const packCheck: Messages['packCheck'] = {
+  title: '核對資料包',
+  intro:
+    '本頁把資料包的檔案與 SHA256SUMS 和 manifest.json 中的雜湊值逐一比對，並逐列檢查保管日誌。不使用網路，任何內容都不會離開您的電腦。',
+  drop: '把解壓縮後的資料夾拖到這裡，或者選擇它。',
+  choose: '選擇資料夾…',
+  allMatch: '全部相符',
+  notAll: '發現問題：{count} 處',
+  counted:
+    '與清單相符的檔案：{matching} / {listed}。保管日誌：核對 {shown} 列，另有其他案件 {withheld} 列只作連結。',
+  unreadable: '無法讀取資料夾（{detail}）。請把 zip 解壓縮到單獨的資料夾後再試。',
+  problems: {
+    noSums: { name: '缺少雜湊清單', what: '這裡沒有 SHA256SUMS。請選擇它所在的資料夾。' },
+    badSums: { name: '雜湊清單損壞', what: 'SHA256SUMS 第 {at} 行無法讀取。' },
+    missing: { name: '檔案缺少', what: '{at} 在清單中，但這裡沒有。' },
+    changed: { name: '檔案有變更', what: '{at} 與清單所列的檔案並非逐位元組相同。' },
+    extra: { name: '多出檔案', what: '{at} 在這裡，但不在清單中，不屬於本資料包。' },
+    noManifest: { name: '清單檔無法讀取', what: '{at} 缺少或損壞。' },
+    manifest: { name: '清單互相矛盾', what: 'manifest.json 與 SHA256SUMS 對 {at} 的記載不一致。' },
+    logUnreadable: { name: '保管日誌損壞', what: '日誌第 {at} 列無法讀取。' },
+    logOrder: { name: '保管日誌有缺口', what: '日誌第 {at} 列缺少，或者不在原位。' },
+    logSevered: { name: '保管日誌斷開', what: '第 {at} 列沒有接續前一列。' },
+    logAltered: { name: '保管日誌遭變更', what: '第 {at} 列的內容與其雜湊值不符。' },
+    logEnd: { name: '保管日誌被截短或加長', what: '日誌沒有在 manifest.json 所載的第 {at} 列結束。' },
+    logRoot: { name: '保管日誌遭替換', what: '本案的各列不是 manifest.json 所載的那些。' },
+    bundleHead: { name: '證據冊與日誌不相配', what: '日誌中沒有證據冊所印的雜湊值。' },
+    stamp: { name: '時間戳記與本包無關', what: '{at} 沒有寫明 SHA256SUMS 的雜湊值。' },
+  },
+  stampNames:
+    'SHA256SUMS.tsr 寫明了 SHA256SUMS 的雜湊值。是否由機構簽發、何時簽發，可用 openssl 查驗，見 VERIFY.txt。',
+  anchor: '代表整個資料包的雜湊值',
+  anchorHint: '能換掉資料包的人，也能換掉包裡的清單。請把這個雜湊值與提供者以另一途徑告訴您的數值相比。',
+  anchorHere: '本資料夾中 SHA256SUMS 的 SHA-256',
+  anchorOther: '您收到的雜湊值',
+  anchorSame: '相同。',
+  anchorDiffers: '不相同。',
+  exhibits: '證據',
+  columns: {
+    number: '編號',
+    exhibitTitle: '名稱',
+    file: '檔案',
+    taken: '匯入',
+    state: '結果',
+    row: '列',
+    when: '時間（UTC）',
+    who: '裝置',
+    what: '內容',
+  },
+  same: '沒有改變',
+  log: '保管日誌：本案 {count} 列',
+  undo: '復原',
+  redo: '重做',
+  limits:
+    '能說明的：各檔案自所載的匯入時刻起沒有改變。不能說明的：匯入之前的情形、檔案由誰製作、內容是否屬實。',
+}

@@ -1,16 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
+import { asSha256, type Sha256 } from '#shared/core/ids.ts'
 import { contentSecurityPolicy } from '#shared/ipc/content-security-policy.ts'
+import { originalAt } from '#shared/ipc/vault-address.ts'
 import { appHost } from './app-origin.ts'
 import { byteRangeOf } from './byte-range.ts'
 import { contentTypeOf } from './content-type.ts'
+import type { OriginalRequest } from './vault/vault-responses.ts'
 
 /**
  * Serves the built renderer as `app://bundle/…`: a real origin, so that IndexedDB, workers, service workers and the
- * content security policy behave as on the web. Nothing outside `root` can be named.
+ * content security policy behave as on the web. Nothing outside `root` can be named but the originals of the second copy,
+ * by their hash (`vault/<sha256>`).
  */
-export function createAppProtocolHandler(root: string): (request: Request) => Promise<Response> {
+export function createAppProtocolHandler(
+  root: string,
+  servesOriginal: (asked: OriginalRequest) => Promise<Response>,
+): (request: Request) => Promise<Response> {
   return async (request) => {
+    const sha256 = originalOf(request)
+    if (sha256 !== undefined) return servesOriginal({ sha256, range: request.headers.get('range') })
     const file =
       request.method === 'GET' || request.method === 'HEAD' ? fileFor(request.url, root) : undefined
     const bytes = file === undefined ? undefined : await contentOf(file)
@@ -29,6 +38,14 @@ export function createAppProtocolHandler(root: string): (request: Request) => Pr
       'content-range': `bytes ${first}-${last}/${bytes.byteLength}`,
     })
   }
+}
+
+/** The original of the second copy that is asked for. */
+function originalOf({ method, url }: Request): Sha256 | undefined {
+  if (method !== 'GET' || !URL.canParse(url)) return undefined
+  const { host, pathname } = new URL(url)
+  const name = host === appHost ? originalAt(pathname) : undefined
+  return name === undefined ? undefined : asSha256(name)
 }
 
 /** Decodes once and refuses every segment that could lead elsewhere, instead of cleaning it. */

@@ -10,10 +10,14 @@ import { appScheme, isOwnPage, startPage } from './app-origin.ts'
 import { createAppProtocolHandler } from './app-protocol.ts'
 import { createSaves } from './handlers/save-handlers.ts'
 import { shellHandlers } from './handlers/shell-handlers.ts'
+import { createVaultHandlers } from './handlers/vault-handlers.ts'
 import { bindRequests } from './ipc/bind-requests.ts'
 import { trustedSender } from './ipc/trusted-sender.ts'
 import { menuTemplate } from './menu.ts'
 import { cutNetwork, denyPermissions, lockNavigation } from './security.ts'
+import { diskVault } from './vault/disk-vault.ts'
+import { vaultFolder } from './vault/vault-folder.ts'
+import { vaultResponses } from './vault/vault-responses.ts'
 import { openWindow } from './window.ts'
 
 /** Composition root: makes the parts, ties them to Electron, opens the window. */
@@ -55,6 +59,11 @@ const saves = createSaves({
   newId: randomUUID,
 })
 
+const openVault = diskVault(
+  vaultFolder({ system: process.platform, home: app.getPath('home'), env: process.env }),
+)
+const vault = createVaultHandlers(openVault, randomUUID)
+
 function showMenuIn(locale: Locale): void {
   const template = menuTemplate({
     text: messagesOf(locale).menu,
@@ -87,7 +96,11 @@ function bringToFront(window: BrowserWindow): void {
 
 async function start(): Promise<void> {
   await app.whenReady()
-  protocol.handle(appScheme, createAppProtocolHandler(join(import.meta.dirname, '../renderer')))
+  const servesOriginal = vaultResponses(openVault)
+  protocol.handle(
+    appScheme,
+    createAppProtocolHandler(join(import.meta.dirname, '../renderer'), servesOriginal),
+  )
   denyPermissions(session.defaultSession, isOurs)
   cutNetwork(session.defaultSession.webRequest, isOurs)
   showMenuIn(localeFor(app.getPreferredSystemLanguages()))
@@ -98,13 +111,20 @@ async function start(): Promise<void> {
     freeBytes: () => freeBytesAt(userData),
     showMenuIn,
   })
-  bindRequests(ipcMain, { ...shell, ...saves.handlers }, { isTrusted: trustedSender(isOurs), log })
+  bindRequests(
+    ipcMain,
+    { ...shell, ...saves.handlers, ...vault.handlers },
+    { isTrusted: trustedSender(isOurs), log },
+  )
   await open()
   app.on('activate', () => inWindow(() => undefined))
 }
 
 app.on('web-contents-created', (_event, contents) => {
-  const dropSaves = () => void saves.dropOf(contents.id).catch((error: unknown) => log('drop saves', error))
+  const dropSaves = () =>
+    void Promise.all([saves.dropOf(contents.id), vault.dropOf(contents.id)]).catch((error: unknown) =>
+      log('drop saves', error),
+    )
   lockNavigation(contents, isOurs)
   contents.on('did-navigate', dropSaves)
   contents.on('render-process-gone', dropSaves)

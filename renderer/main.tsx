@@ -6,16 +6,17 @@ import './app/app.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { openOnce } from './app/open-once.ts'
+import { openOnce } from '#shared/core/open-once.ts'
 import { openServices } from './app/open-services.ts'
 import { createPreferences } from './app/preferences.ts'
 import { createStoreHealth } from './app/store-health.ts'
 import { createPlatform } from './platform/create-platform.ts'
+import { vaultCopy } from './workers/vault-copy.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root')
 
-const platform = createPlatform(window)
+const platform = createPlatform(window, vaultCopy)
 const preferences = createPreferences(window.localStorage, navigator.languages)
 const health = createStoreHealth()
 platform.showLanguage(preferences.store.getState().locale)

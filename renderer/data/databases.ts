@@ -44,6 +44,8 @@ export interface ChunkRow {
   readonly sid: string
   readonly n: number
   readonly d: Uint8Array<ArrayBuffer>
+  /** CRC-32C of `d`; absent on chunks of the first versions, which had none. */
+  readonly c?: number
 }
 
 /** Bytes on their way in. While this row is there, its chunks belong to nobody yet unless `records.objects` names them. */

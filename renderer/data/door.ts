@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/core/journal/canonical-json.ts'
 import { type HashText, linked } from '#shared/core/journal/chain.ts'
 import type { Change, CommitLabel, JournalBody, JournalHead } from '#shared/core/journal/commit.ts'
 import { inverseOf } from '#shared/core/journal/inverse.ts'
+import { isRecordOnly } from '#shared/core/journal/record-only.ts'
 import type { Operation } from '#shared/core/journal/operation.ts'
 import { afterChange, afterRedo, afterUndo, type UndoStacks } from '#shared/core/journal/undo-stacks.ts'
 import type { Clock, Door, History } from '#shared/core/ports.ts'
@@ -39,13 +40,6 @@ interface DoorParts {
 type Draft = Pick<JournalBody, 'kind' | 'label' | 'ops' | 'group' | 'of'>
 type Stacked = (stacks: UndoStacks, seq: number) => UndoStacks
 
-/**
- * The record of a file that was handed over is no step to take back: somebody holds that file, and the case must go on
- * saying so. It touches no other record, so the steps before and after it stay as they are.
- */
-const isRecordOnly = (label: CommitLabel): boolean =>
-  label === 'bundle-exported' || label === 'pack-handed-over'
-
 const batchOps = 20
 const historyOf = ({
   head,
@@ -75,11 +69,11 @@ export function dexieDoor({ records, clock, device, hash, guard, exclusive }: Do
     const row = linked(head, canonicalJson(body), hash)
     const next = { seq: row.seq, hash: row.hash }
     await writeLink(records, {
-      row,
+      rows: [row],
       state: { head: next, stacks: stacked(stacks, row.seq) },
       projections: projectionsOf(draft.ops),
       gained: exhibitsGained(draft.ops, before),
-      derived: derivedOf(row.seq, body),
+      derived: [derivedOf(row.seq, body)],
       originals,
     })
     return next

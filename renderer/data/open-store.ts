@@ -18,11 +18,13 @@ import type {
   Unsubscribe,
 } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
+import { type ChunkCheck, createChunkCheck } from './chunk-check.ts'
 import { type DatabaseNames, databaseNames, DerivedDatabase } from './databases.ts'
 import { dexieDoor, type WideDoor } from './door.ts'
 import { exclusiveBy } from './exclusive.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { deviceIdOf } from './meta.ts'
+import type { MirrorParts } from './mirror.ts'
 import { dexieObjects } from './objects.ts'
 import { type Databases, openDatabases } from './open-databases.ts'
 import { dexieCases } from './repositories/cases.ts'
@@ -33,6 +35,7 @@ import { dexieJournal } from './repositories/journal.ts'
 import { dexieLedger } from './repositories/ledger.ts'
 import { dexieParties } from './repositories/parties.ts'
 import { dexieTexts } from './repositories/texts.ts'
+import type { SecondCopy } from './second-copy.ts'
 import { sweepStaging } from './staging.ts'
 
 export interface StoreSettings {
@@ -41,6 +44,8 @@ export interface StoreSettings {
   /** What the journal and the intake records call this machine and program: `Chromium on Linux, Recourse 0.1.0`. */
   readonly device: string
   readonly freeBytes: FreeSpace
+  /** Gives what the store's own bytes cannot; absent where there is no second copy. */
+  readonly copy?: SecondCopy
   /** Names of the databases; tests choose their own. */
   readonly names?: DatabaseNames
 }
@@ -68,13 +73,16 @@ export interface OpenedStore extends Store {
   readonly exhibits: DexieExhibits
   readonly databases: Databases
   readonly guard: Guard
+  readonly crc: ChunkCheck
+  /** What the second copy needs of the first. */
+  readonly mirrored: MirrorParts
   /** Resolves when nothing of earlier, broken sessions is left; the store can be used before. */
   readonly swept: Promise<Result<void, StorageFailure>>
 }
 
 /** Opens what is kept on this machine, makes it where nothing is kept yet, and clears away what a crash left behind. */
 export async function openStore(settings: StoreSettings): Promise<Result<OpenedStore, StorageFailure>> {
-  const { clock, newId, device, freeBytes, names = databaseNames } = settings
+  const { clock, newId, device, freeBytes, copy, names = databaseNames } = settings
   const guard = createGuard(freeBytes)
   const opened = await openDatabases(guard, names)
   if (!opened.ok) return opened
@@ -82,13 +90,14 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
 
   const derived = new DerivedDatabase(names.derived)
 
-  const sha256 = await createSHA256()
+  const [sha256, crc] = await Promise.all([createSHA256(), createChunkCheck()])
   const hash = (text: string) => sha256.init().update(text).digest()
   const prepared = await guard.write(() => deviceIdOf(records, newId), { size: 'small', neededBytes: 4096 })
   if (!prepared.ok) {
     close()
     return prepared
   }
+  const objects = dexieObjects(records, payload, guard, crc, copy && { copy, freeBytes })
   return ok({
     door: dexieDoor({
       records,
@@ -105,11 +114,13 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     ledger: dexieLedger(records),
     exports: dexieExports(records),
     journal: dexieJournal(records, hash),
-    objects: dexieObjects(records, payload, guard),
+    objects,
     texts: dexieTexts(derived, freeBytes),
     watchTrouble: guard.watchTrouble,
     databases: opened.value,
     guard,
+    crc,
+    mirrored: { records, objects, guard, hash, newId },
     swept: sweepStaging({ records, payload, guard, freeBytes }),
     close() {
       close()

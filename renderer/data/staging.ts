@@ -3,6 +3,7 @@ import type { StorageFailure } from '#shared/core/failure.ts'
 import type { FreeSpace } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
 import { chunkBytes, chunksPerTransaction } from './chunk-bytes.ts'
+import type { ChunkCheck } from './chunk-check.ts'
 import type { ChunkRow, ObjectRow, PayloadDatabase, RecordsDatabase, StagingRow } from './databases.ts'
 import type { Effort, Guard } from './guard.ts'
 import { isNearlyFull } from './nearly-full.ts'
@@ -38,14 +39,15 @@ interface StagingParts {
   readonly freeBytes: FreeSpace
 }
 
-export function dexieStaging(parts: StagingParts, session: string): Staging {
+export function dexieStaging(parts: StagingParts, session: string, crc: ChunkCheck): Staging {
   const { records, payload, guard } = parts
   const both = [payload.chunks, payload.staging]
   return {
-    async write(rows, chunks) {
+    async write(rows, unchecked) {
+      const chunks = unchecked.map((chunk) => ({ ...chunk, c: crc(chunk.d) }))
       const work = async () => {
         await payload.staging.bulkPut(rows.map((row) => ({ ...row, session })))
-        await payload.chunks.bulkPut([...chunks])
+        await payload.chunks.bulkPut(chunks)
       }
       return await guard.write(() => payload.transaction('rw', both, work), batch(chunks.length))
     },

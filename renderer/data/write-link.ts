@@ -4,19 +4,20 @@ import type { ObjectRow, RecordsDatabase } from './databases.ts'
 import { type JournalState, stateRows } from './meta.ts'
 import { type Projection, tableOf } from './projection.ts'
 
-/** Everything that one commit writes, worked out beforehand. */
+/** Everything that a commit writes, or several that become true together, worked out beforehand. */
 export interface Link {
-  readonly row: JournalRow
+  readonly rows: readonly JournalRow[]
   readonly state: JournalState
   readonly projections: readonly Projection[]
   readonly gained: ReadonlyMap<string, number>
-  readonly derived: Derived
+  /** Of each row. */
+  readonly derived: readonly Derived[]
   /** Left alone where the same bytes are known already: theirs are the chunks that count. */
   readonly originals: readonly ObjectRow[]
 }
 
 /**
- * The one transaction. `journal.add` refuses a number that is taken, so two writers that got past the lock cannot fork
+ * The one transaction. `journal.bulkAdd` refuses a number that is taken, so two writers that got past the lock cannot fork
  * the chain: the later one fails whole.
  */
 export async function writeLink(records: RecordsDatabase, link: Link): Promise<void> {
@@ -30,7 +31,7 @@ export async function writeLink(records: RecordsDatabase, link: Link): Promise<v
     records.trash,
   ]
   await records.transaction('rw', [...scope, ...tables], async () => {
-    await records.journal.add(link.row)
+    await records.journal.bulkAdd([...link.rows])
     for (const { entity, puts, removes } of link.projections) {
       if (removes.length > 0) await tableOf(records, entity).bulkDelete([...removes])
       if (puts.length > 0) await tableOf(records, entity).bulkPut([...puts])
@@ -41,7 +42,7 @@ export async function writeLink(records: RecordsDatabase, link: Link): Promise<v
       const exhibits = ((await records.tally.get(caseId))?.exhibits ?? 0) + count
       await (exhibits > 0 ? records.tally.put({ caseId, exhibits }) : records.tally.delete(caseId))
     }
-    await writeDerived(records, link.derived)
+    for (const derived of link.derived) await writeDerived(records, derived)
     await records.meta.bulkPut([...stateRows(link.state)])
   })
 }

@@ -5,14 +5,16 @@ import type { Channel } from '#shared/ipc/channels.ts'
 import { type ArgsOf, maxChunkBytes, parseReply, type ReplyOf } from '#shared/ipc/contract.ts'
 import type { DesktopBridge } from '#shared/ipc/desktop-bridge.ts'
 import { isMenuCommand } from '#shared/ipc/menu-command.ts'
+import { desktopVault, type ReadRange } from './desktop-vault.ts'
 import type { Platform, SavedFile } from './platform.ts'
 import { zipped } from './zipped.ts'
 
 /** The program in Electron, over `window.desktop`. Every answer of the main process is parsed before it is used. */
-export function desktopPlatform(desktop: DesktopBridge, page: Window): Platform {
+export function desktopPlatform(desktop: DesktopBridge, page: Window, readRange: ReadRange): Platform {
   const ask: Ask = async (channel, args) => parseReply(channel, await desktop[channel](args))
   return {
     kind: 'desktop',
+    vault: desktopVault(ask, readRange),
     info: async () => valueOf(await ask('app:info', {})),
     freeBytes: async () => valueOf(await ask('disk:free-bytes', {})),
     saveFile: (suggestedName, content, run) => saveInChunks(ask, suggestedName, content, run),

@@ -1,5 +1,5 @@
 import type { Failure } from '#shared/core/failure.ts'
-import type { Unsubscribe } from '#shared/core/ports.ts'
+import type { Unsubscribe, Vault } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { MenuCommand } from '#shared/ipc/menu-command.ts'
 import type { Locale } from '#shared/messages/messages.ts'
@@ -29,6 +29,8 @@ export type { MenuCommand }
 /** What a shell must do for the page. Two implementations: Electron, and a plain browser that says what it cannot do. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser'
+  /** The second copy; absent where the shell has none. */
+  readonly vault?: Vault
   readonly info: () => Promise<ShellInfo>
   /** Free bytes on the data's volume; undefined where the shell cannot see the disk. */
   readonly freeBytes: () => Promise<number | undefined>

@@ -1,6 +1,7 @@
 import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'
 import type { BundleFailure, StorageFailure } from '#shared/core/failure.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
+import { createChunkCheck } from '../data/chunk-check.ts'
 import { type DatabaseNames, databaseNames, DerivedDatabase } from '../data/databases.ts'
 import { createGuard } from '../data/guard.ts'
 import { journalState } from '../data/meta.ts'
@@ -14,6 +15,7 @@ import { dexieParties } from '../data/repositories/parties.ts'
 import { dexieTexts } from '../data/repositories/texts.ts'
 import type { BundleAsked as Asked } from './bundle-protocol.ts'
 import { objectSources } from './ports/object-sources.ts'
+import { vaultCopy } from './vault-copy.ts'
 
 type GatherFailure = StorageFailure | BundleFailure
 
@@ -41,7 +43,9 @@ export async function openBundleStore(
     ledger: dexieLedger(records),
   }
   const texts = dexieTexts(new DerivedDatabase(names.derived), unseen)
-  const sourceOf = objectSources(dexieObjects(records, payload, guard))
+  const sourceOf = objectSources(
+    dexieObjects(records, payload, guard, await createChunkCheck(), { copy: vaultCopy }),
+  )
 
   const read = async ({ caseId }: Asked) => {
     const [found, parties, events, exhibits, entries, { head }] = await Promise.all([

@@ -21,12 +21,12 @@ function partsFor({ device, zone, names }: ImportRequest & { kind: 'open' }): Pr
         tell({ kind: 'closed', failure: opened.failure })
         return
       }
-      const { databases, guard, door, cases, exhibits } = opened.value
+      const { databases, guard, crc, door, cases, exhibits } = opened.value
       const session = newId()
       await beginSession(session)
       resolve({
         records: databases.records,
-        staging: dexieStaging({ ...databases, guard, freeBytes: disk.freeBytes }, session),
+        staging: dexieStaging({ ...databases, guard, freeBytes: disk.freeBytes }, session, crc),
         door,
         cases,
         exhibits,

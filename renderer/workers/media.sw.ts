@@ -1,8 +1,10 @@
 import { asSha256 } from '#shared/core/ids.ts'
+import { createChunkCheck } from '../data/chunk-check.ts'
 import { createGuard } from '../data/guard.ts'
 import { dexieObjects } from '../data/objects.ts'
 import { openDatabases } from '../data/open-databases.ts'
 import { mediaResponse } from './media/media-response.ts'
+import { vaultCopy } from './vault-copy.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
@@ -11,6 +13,7 @@ const path = /\/media\/([0-9a-f]{64})$/
 
 type Opened = Awaited<ReturnType<typeof openDatabases>>
 let opening: Promise<Opened> | undefined
+const checking = createChunkCheck()
 
 /** A connection that ended (a newer window upgrades the databases, say) is opened anew for the next request. */
 function databases(): Promise<Opened> {
@@ -31,6 +34,8 @@ async function answer(url: URL, sha256: string, range: string | null): Promise<R
     records,
     payload,
     createGuard(() => Promise.resolve(undefined)),
+    await checking,
+    { copy: vaultCopy },
   )
   return await mediaResponse(objects, { sha256: asSha256(sha256), type: url.searchParams.get('type'), range })
 }

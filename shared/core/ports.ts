@@ -168,18 +168,19 @@ export interface VaultState {
   /** The first row that cannot be read; `head` is the one before it. Appending is refused until the damage is cut. */
   readonly damagedFrom?: number
 }
-type Answered<T, F = VaultFailure> = Promise<Result<T, F>>
+type Answered<T> = Promise<Result<T, VaultFailure>>
 
 /** The second copy, outside the database. Its acceptance suite is in test/contracts. */
 export interface Vault {
   state(): Answered<VaultState>
   /** Appends the next links, all or none; they are on the disk when it answers. Refuses what does not continue the chain. */
-  append(rows: readonly JournalRow[]): Answered<JournalHead, VaultFailure | ChainBreak>
+  append(rows: readonly JournalRow[]): Answered<JournalHead>
   /** In order, beginning with number `fromSeq`, as many as one answer should hold; empty behind the last. */
   rows(fromSeq: number): Answered<readonly JournalRow[]>
   /** Sets what cannot be read of the journal aside, so that whole rows can be appended in its place. */
   cutDamage(): Answered<VaultState>
-  has(sha256: Sha256): Answered<boolean>
+  /** Bytes of an original; undefined where it was never stored. */
+  sizeOf(sha256: Sha256): Answered<number | undefined>
   /** Stores bytes under their hash and gives how many; keeps nothing when cancelled or when they hash to something else. */
   store(sha256: Sha256, chunks: AsyncIterable<Uint8Array>, cancel: Cancel): Answered<number | 'cancelled'>
   /** Fewer bytes than asked only at the end of the original. They are not compared with its name: that is `check`. */

@@ -10,5 +10,15 @@ export const channels = [
   'file:save-finish',
   'file:save-abort',
   'menu:set-language',
+  'vault:state',
+  'vault:append',
+  'vault:rows',
+  'vault:cut-damage',
+  'vault:size-of',
+  'vault:check',
+  'vault:store-start',
+  'vault:store-chunk',
+  'vault:store-finish',
+  'vault:store-abort',
 ] as const
 export type Channel = (typeof channels)[number]

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../core/result.ts'
 import { locales } from '../messages/messages.ts'
 import type { Channel } from './channels.ts'
 import { type MainFailure, mainFailure } from './main-failure.ts'
+import { vaultContract } from './vault-contract.ts'
 
 /** A file goes to main in pieces of at most this many bytes, so that no message weighs on both processes at once. */
 export const maxChunkBytes = 4 * 1024 * 1024
@@ -42,6 +43,7 @@ export const contract = {
   'file:save-abort': { takes: z.strictObject({ saveId }), gives: nothing },
   /** The menu follows the language chosen on the page. */
   'menu:set-language': { takes: z.strictObject({ locale: z.enum(locales) }), gives: nothing },
+  ...vaultContract,
 } as const satisfies { readonly [C in Channel]: { readonly takes: z.ZodType; readonly gives: z.ZodType } }
 
 export type ArgsOf<C extends Channel> = z.infer<(typeof contract)[C]['takes']>

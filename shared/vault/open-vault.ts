@@ -67,8 +67,10 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
       inTurn(async () => {
         const { damagedFrom } = state()
         if (damagedFrom !== undefined) return failed({ kind: 'vault/damaged', seq: damagedFrom } as const)
-        const done = await answered(() => journal.append(rows))
-        return done.ok ? done.value : done
+        const appended = await answered(() => journal.append(rows))
+        if (!appended.ok) return appended
+        const { value: next } = appended
+        return next.ok ? next : failed({ kind: 'vault/forked', seq: next.failure.seq } as const)
       }),
     rows: (fromSeq) => inTurn(() => answered(() => journal.rows(fromSeq))),
     cutDamage: () =>
@@ -78,7 +80,7 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
           return state()
         }),
       ),
-    has: (sha256) => answered(() => isThere(sha256)),
+    sizeOf: (sha256) => answered(() => files.sizeOf(objectPath(sha256))),
 
     async store(sha256, chunks, cancel) {
       const stored = await answered(async (): Promise<Result<number | 'cancelled', VaultFailure>> => {

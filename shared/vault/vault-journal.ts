@@ -1,6 +1,6 @@
 import { type ChainBreak, followed, type HashText } from '../core/journal/chain.ts'
 import { emptyHead, type JournalHead, type JournalRow } from '../core/journal/commit.ts'
-import { failed, ok, type Result } from '../core/result.ts'
+import { ok, type Result } from '../core/result.ts'
 import { frameOf } from './frames.ts'
 import { copied } from './copied.ts'
 import { goesOnBehind, rowsInSegment } from './read-segment.ts'
@@ -92,7 +92,6 @@ export async function openJournal({
         if (!one.ok) return one
         next = one.value
       }
-      if (damaged.length > 0) return failed({ kind: 'journal/severed', seq: head.seq + 1 })
       if (rows.length === 0) return ok(head)
       let last = segments.at(-1)
       if (!last || last.bytes >= segmentBytes) {

@@ -3,6 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import type { Vault } from '../../shared/core/ports.ts'
+import { channels } from '../../shared/ipc/channels.ts'
+import { type Handlers, parseReply } from '../../shared/ipc/contract.ts'
+import { isOwnPage } from '../../electron/app-origin.ts'
+import { createVaultHandlers } from '../../electron/handlers/vault-handlers.ts'
+import { bindRequests, type RequestDoor } from '../../electron/ipc/bind-requests.ts'
+import { trustedSender } from '../../electron/ipc/trusted-sender.ts'
+import { diskVault } from '../../electron/vault/disk-vault.ts'
+import { vaultResponses } from '../../electron/vault/vault-responses.ts'
+import { desktopVault } from '../../renderer/platform/desktop-vault.ts'
 import { diskFiles } from '../../electron/vault/disk-files.ts'
 import { aVault } from '../builders/a-vault.ts'
 import { memoryFiles } from '../builders/memory-files.ts'
@@ -12,4 +22,26 @@ const folder = mkdtempSync(join(tmpdir(), 'vault-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describeVault('in-memory', () => aVault(memoryFiles()))
+const isOurs = { sender: { id: 1 }, senderFrame: { url: 'app://bundle/index.html', parent: null } }
+/** The page's side of a vault on the disk, joined to the main process's as the preload does. */
+function overTheBoundary(): Vault {
+  const open = diskVault(join(folder, randomUUID()))
+  const listeners = new Map<string, Parameters<RequestDoor['handle']>[1]>()
+  const others = Object.fromEntries(channels.map((channel) => [channel, () => Promise.reject(new Error())]))
+  bindRequests(
+    { handle: (channel, listener) => void listeners.set(channel, listener) },
+    { ...(others as unknown as Handlers), ...createVaultHandlers(open, randomUUID).handlers },
+    { isTrusted: trustedSender(isOwnPage), log: () => undefined },
+  )
+  const serve = vaultResponses(open)
+  return desktopVault(
+    async (channel, args) => parseReply(channel, await listeners.get(channel)?.(isOurs, args)),
+    async (sha256, offset, length) => {
+      const answer = await serve({ sha256, range: `bytes=${offset}-${offset + length - 1}` })
+      return answer.status === 206 ? new Uint8Array(await answer.arrayBuffer()) : undefined
+    },
+  )
+}
+
+describeVault('desktop', () => Promise.resolve(overTheBoundary()))
 describeVault('disk', () => aVault(diskFiles(join(folder, randomUUID()), randomUUID)))

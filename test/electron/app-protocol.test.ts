@@ -17,7 +17,9 @@ beforeAll(async () => {
     await writeFile(join(root, 'assets', `x.${extension}`), 'x')
   await writeFile(join(home, 'secret.txt'), 'secret')
   await writeFile(join(home, 'renderer-secret'), 'secret')
-  serve = createAppProtocolHandler(root)
+  serve = createAppProtocolHandler(root, ({ sha256, range }) =>
+    Promise.resolve(new Response(`${sha256} ${range}`, { status: 206 })),
+  )
 })
 afterAll(() => rm(home, { recursive: true, force: true }))
 
@@ -121,5 +123,17 @@ describe('a range of a file', () => {
     const response = await range(asked)
 
     expect([response.status, await response.text()]).toEqual([200, '0123456789'])
+  })
+
+  it('hands originals of the second copy to whoever serves them, and nothing that is no hash', async () => {
+    const sha256 = 'a'.repeat(64)
+    const get = (path: string) =>
+      serve(new Request(`app://bundle${path}`, { headers: { range: 'bytes=1-2' } }))
+
+    expect(await (await get(`/vault/${sha256}`)).text()).toBe(`${sha256} bytes=1-2`)
+    for (const path of ['/vault/', `/vault/${sha256}0`, `/vault/../${sha256}`, '/vault/FORMAT.json'])
+      expect((await get(path)).status).toBe(404)
+    const elsewhere = new Request(`app://elsewhere/vault/${sha256}`)
+    expect((await serve(elsewhere)).status).toBe(404)
   })
 })

@@ -15,6 +15,16 @@ const goodArgs: { readonly [C in keyof Handlers]: unknown } = {
   'file:save-finish': { saveId },
   'file:save-abort': { saveId },
   'menu:set-language': { locale: 'zh-TW' },
+  'vault:state': {},
+  'vault:append': { rows: [{ seq: 1, prev: '0'.repeat(64), hash: 'f'.repeat(64), body: '{}' }] },
+  'vault:rows': { fromSeq: 1 },
+  'vault:cut-damage': {},
+  'vault:size-of': { sha256: 'a'.repeat(64) },
+  'vault:check': { sha256: 'a'.repeat(64) },
+  'vault:store-start': { sha256: 'a'.repeat(64) },
+  'vault:store-chunk': { storeId: saveId, offset: 0, bytes: new Uint8Array(1) },
+  'vault:store-finish': { storeId: saveId },
+  'vault:store-abort': { storeId: saveId },
 }
 const fromFrame = (url: string, parent: unknown = null): RequestEvent => ({
   sender: { id: 7 },

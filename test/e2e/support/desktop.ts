@@ -5,10 +5,15 @@ import { freeBytesAt } from '../../../electron/adapters/free-bytes.ts'
 import { isOwnPage } from '../../../electron/app-origin.ts'
 import { createSaves } from '../../../electron/handlers/save-handlers.ts'
 import { shellHandlers } from '../../../electron/handlers/shell-handlers.ts'
+import { createVaultHandlers } from '../../../electron/handlers/vault-handlers.ts'
 import { bindRequests, type RequestDoor } from '../../../electron/ipc/bind-requests.ts'
 import { trustedSender } from '../../../electron/ipc/trusted-sender.ts'
+import { diskVault } from '../../../electron/vault/disk-vault.ts'
+import { vaultResponses } from '../../../electron/vault/vault-responses.ts'
 import { randomUUID } from 'node:crypto'
+import { asSha256 } from '#shared/core/ids.ts'
 import { channels } from '#shared/ipc/channels.ts'
+import { originalAt } from '#shared/ipc/vault-address.ts'
 import type { MenuCommand } from '#shared/ipc/menu-command.ts'
 
 /** The main process around a page, without Electron: real handlers, real files; only the dialog is answered here. */
@@ -16,6 +21,8 @@ export interface Desktop {
   /** What the person picks in the save dialog: a name in `folder`, or nothing. */
   readonly choose: (name: string | undefined) => void
   readonly folder: string
+  /** Where the second copy lies. */
+  readonly vaultPath: string
   /** Names that the dialog was opened with. */
   readonly suggested: readonly string[]
   readonly openSaves: () => number
@@ -28,7 +35,12 @@ export interface Desktop {
 const pageId = 1
 
 /** Gives `page` a `window.desktop` as the preload does, joined to the real handlers. Call it before `page.goto`. */
-export async function attachDesktop(page: Page, folder: string, origin: string): Promise<Desktop> {
+export async function attachDesktop(
+  page: Page,
+  folder: string,
+  origin: string,
+  vaultPath = join(folder, '../vault'),
+): Promise<Desktop> {
   const listeners = new Map<string, Parameters<RequestDoor['handle']>[1]>()
   const suggested: string[] = []
   const menuLanguages: string[] = []
@@ -50,9 +62,23 @@ export async function attachDesktop(page: Page, folder: string, origin: string):
     freeBytes: () => freeBytesAt(folder),
     showMenuIn: (locale) => void menuLanguages.push(locale),
   })
+  const openVault = diskVault(vaultPath)
+  const vault = createVaultHandlers(openVault, randomUUID)
+  const servesOriginal = vaultResponses(openVault)
+  await page.context().route('**/vault/*', async (route) => {
+    const name = originalAt(new URL(route.request().url()).pathname)
+    if (name === undefined) return route.fallback()
+    const range = await route.request().headerValue('range')
+    const answer = await servesOriginal({ sha256: asSha256(name), range })
+    await route.fulfill({
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
+      body: Buffer.from(await answer.arrayBuffer()),
+    })
+  })
   bindRequests(
     { handle: (channel, listener) => void listeners.set(channel, listener) },
-    { ...shell, ...saves.handlers },
+    { ...shell, ...saves.handlers, ...vault.handlers },
     {
       isTrusted: trustedSender((url) => isOwnPage(url, origin)),
       log: (what) => void logged.push(what),
@@ -66,11 +92,12 @@ export async function attachDesktop(page: Page, folder: string, origin: string):
   )
   await page.addInitScript(putDesktopOnWindow, [...channels])
   page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) void saves.dropOf(pageId)
+    if (frame === page.mainFrame()) void Promise.all([saves.dropOf(pageId), vault.dropOf(pageId)])
   })
   return {
     choose: (name) => (chosen = name),
     folder,
+    vaultPath,
     suggested,
     openSaves: saves.openCount,
     menu: (command) =>

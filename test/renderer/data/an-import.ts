@@ -46,7 +46,7 @@ export async function importParts(store: OpenedStore, over: Partial<ImportParts>
     newId,
     device,
     freeBytes,
-    staging: dexieStaging({ ...databases, guard, freeBytes }, session),
+    staging: dexieStaging({ ...databases, guard, freeBytes }, session, store.crc),
     grantedRoom: async () => await Promise.resolve(undefined),
     inspect: inspectFile,
     ...over,

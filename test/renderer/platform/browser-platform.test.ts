@@ -23,6 +23,8 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
+const noCopy = () => Promise.resolve(undefined)
+
 describe('saving a file in a browser', () => {
   it('is a download of the very blob, which is not copied', async () => {
     const content = new Blob(['%PDF-'])
@@ -82,7 +84,7 @@ describe('a page', () => {
       () => () => undefined,
     )
 
-    expect(createPlatform(window).kind).toBe('browser')
-    expect(createPlatform({ desktop: bridge } as unknown as Window).kind).toBe('desktop')
+    expect(createPlatform(window, noCopy).kind).toBe('browser')
+    expect(createPlatform({ desktop: bridge } as unknown as Window, noCopy).kind).toBe('desktop')
   })
 })

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFileBeside } from '../../../electron/adapters/new-file.ts'
 import { isOwnPage } from '../../../electron/app-origin.ts'
+import { createVaultHandlers } from '../../../electron/handlers/vault-handlers.ts'
 import { createSaves, type SavePorts } from '../../../electron/handlers/save-handlers.ts'
 import { shellHandlers } from '../../../electron/handlers/shell-handlers.ts'
 import { bindRequests, type RequestDoor } from '../../../electron/ipc/bind-requests.ts'
@@ -11,6 +13,8 @@ import { trustedSender } from '../../../electron/ipc/trusted-sender.ts'
 import { desktopPlatform } from '../../../renderer/platform/desktop-platform.ts'
 import { maxChunkBytes } from '#shared/ipc/contract.ts'
 import { bridgeOver } from '#shared/ipc/desktop-bridge.ts'
+import { vaultIn } from '../../builders/a-vault.ts'
+import { memoryFiles } from '../../builders/memory-files.ts'
 
 const mib = 1024 * 1024
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined }
@@ -38,9 +42,10 @@ function desktop(ports: Partial<SavePorts> = {}) {
     freeBytes: () => Promise.resolve(50 * mib),
     showMenuIn: (locale) => void languages.push(locale),
   })
+  const vault = createVaultHandlers(() => vaultIn(memoryFiles()), randomUUID)
   bindRequests(
     { handle: (channel, listener) => void listeners.set(channel, listener) },
-    { ...shell, ...saves.handlers },
+    { ...shell, ...saves.handlers, ...vault.handlers },
     { isTrusted: trustedSender(isOwnPage), log: () => undefined },
   )
   const event = { sender: { id: 1 }, senderFrame: { url: 'app://bundle/index.html', parent: null } }
@@ -51,7 +56,12 @@ function desktop(ports: Partial<SavePorts> = {}) {
       return () => void menu.splice(menu.indexOf(listener), 1)
     },
   )
-  return { platform: desktopPlatform(bridge, window), menu, languages, saves }
+  return {
+    platform: desktopPlatform(bridge, window, () => Promise.resolve(undefined)),
+    menu,
+    languages,
+    saves,
+  }
 }
 
 describe('saving a file on the desktop', () => {

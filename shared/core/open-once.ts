@@ -1,9 +1,8 @@
-import type { Failure } from '#shared/core/failure.ts'
-import type { Result } from '#shared/core/result.ts'
+import type { Result } from './result.ts'
 
 /** Asked twice while the first answer is on its way or was good, gives that answer; a failure may be tried again. */
-export function openOnce<T>(open: () => Promise<Result<T, Failure>>): () => Promise<Result<T, Failure>> {
-  let pending: Promise<Result<T, Failure>> | undefined
+export function openOnce<T, F>(open: () => Promise<Result<T, F>>): () => Promise<Result<T, F>> {
+  let pending: Promise<Result<T, F>> | undefined
   return () => {
     pending ??= open().then((result) => {
       if (!result.ok) pending = undefined

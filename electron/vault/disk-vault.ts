@@ -1,0 +1,21 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { VaultFailure } from '#shared/core/failure.ts'
+import { openOnce } from '#shared/core/open-once.ts'
+import type { Vault } from '#shared/core/ports.ts'
+import type { Result } from '#shared/core/result.ts'
+import { openVault } from '#shared/vault/open-vault.ts'
+import { diskFiles } from './disk-files.ts'
+
+/** The vault in a folder. It is opened by the first who asks; after a failure the next tries again. */
+export const diskVault = (folder: string): (() => Promise<Result<Vault, VaultFailure>>) =>
+  openOnce(() =>
+    openVault({
+      files: diskFiles(folder, randomUUID),
+      hashText: (text) => createHash('sha256').update(text).digest('hex'),
+      newHash: () => {
+        const hash = createHash('sha256')
+        return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') }
+      },
+      newId: randomUUID,
+    }),
+  )

@@ -1,0 +1,246 @@
+// @vitest-environment node
+import { array, assert, asyncProperty, constantFrom, record } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { asEventId, asExhibitId } from '../../../shared/core/ids.ts'
+import { type Operation, put, remove } from '../../../shared/core/journal/operation.ts'
+import type { Vault } from '../../../shared/core/ports.ts'
+import { catchUp } from '../../../renderer/data/mirror.ts'
+import type { OpenedStore } from '../../../renderer/data/open-store.ts'
+import { aVault } from '../../builders/a-vault.ts'
+import { anEvent } from '../../builders/an-event.ts'
+import { anExhibit } from '../../builders/an-exhibit.ts'
+import { memoryFiles } from '../../builders/memory-files.ts'
+import { sha256Of } from '../../builders/node-hash.ts'
+import { rowsInVault } from '../../builders/rows-in-vault.ts'
+import { aFile, aStoreWithCase, imported, importParts, someBytes } from './an-import.ts'
+import { aStore } from './a-store.ts'
+
+const quiet = { cancel: { aborted: false }, onProgress: () => undefined }
+const large = someBytes(3_500_000)
+const copyOf =
+  (vault: Vault) => async (sha256: ReturnType<typeof sha256Of>, offset: number, length: number) => {
+    const read = await vault.read(sha256, offset, length)
+    return read.ok ? new Uint8Array(read.value) : undefined
+  }
+const rowsOf = async ({ databases }: OpenedStore) => await databases.records.journal.toArray()
+
+/** Everything that is kept, apart from where on this machine. */
+async function contents({ databases: { records } }: OpenedStore) {
+  const tables = records.tables.filter(({ name }) => name !== 'meta' && name !== 'objects')
+  const rows = await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const))
+  const objects = (await records.objects.toArray()).map(({ sha256, bytes, chunks }) => ({
+    sha256,
+    bytes,
+    chunks,
+  }))
+  const meta = await records.meta.bulkGet(['head', 'stacks'])
+  return { tables: Object.fromEntries(rows), objects, meta }
+}
+
+async function aMirroredStore() {
+  const files = memoryFiles()
+  const vault = await aVault(files)
+  const store = await aStoreWithCase({ copy: copyOf(vault) })
+  await imported(await importParts(store), [aFile('a.txt', '订单号'), aFile('call.wav', large), aFile('empty.txt', '')])
+  const caught = await catchUp(store.mirrored, vault, quiet)
+  return { files, vault, store, caught }
+}
+
+describe('the second copy', () => {
+  it('holds every row, and every original that the rows name', async () => {
+    const { vault, store, caught } = await aMirroredStore()
+
+    expect(caught).toMatchObject({ ok: true, value: { lost: [] } })
+    expect(await rowsInVault(vault, 1)).toEqual(await rowsOf(store))
+    for (const bytes of [new TextEncoder().encode('订单号'), large, new Uint8Array(0)])
+      expect(await vault.check(sha256Of(bytes), quiet.cancel)).toEqual({ ok: true, value: 'whole' })
+  })
+
+  it(
+    'is caught up by whoever comes next, whatever step of the disk failed',
+    { timeout: 120_000 },
+    async () => {
+      const { files, store } = await aMirroredStore()
+      for (let failsAt = 1; failsAt <= files.steps(); failsAt++) {
+        const failing = memoryFiles(new Map(), { failsAt })
+        const first = await aVault(failing).catch(() => undefined)
+        if (first) await catchUp(store.mirrored, first, quiet)
+        const vault = await aVault(memoryFiles(failing.all()))
+        expect(await catchUp(store.mirrored, vault, quiet)).toMatchObject({ ok: true })
+        expect(await rowsInVault(vault, 1)).toEqual(await rowsOf(store))
+        expect(await vault.check(sha256Of(large), quiet.cancel)).toMatchObject({ ok: true })
+      }
+    },
+  )
+
+  it('does not hold a row whose original is still on its way', async () => {
+    const { store } = await aMirroredStore()
+    const vault = await aVault(memoryFiles())
+    const cancel = { aborted: false }
+    const interrupted = {
+      ...vault,
+      store: async (...args: Parameters<Vault['store']>) => {
+        cancel.aborted = true
+        return await vault.store(...args)
+      },
+    }
+
+    expect(await catchUp(store.mirrored, interrupted, { ...quiet, cancel })).toEqual({
+      ok: true,
+      value: 'cancelled',
+    })
+    expect(await rowsInVault(vault, 1)).toEqual([])
+  })
+
+  it('goes on without an original that the first copy has lost, and says which', async () => {
+    const { store } = await aMirroredStore()
+    await store.databases.payload.chunks.clear()
+    const vault = await aVault(memoryFiles())
+    const lonely = {
+      ...store.mirrored,
+      objects: {
+        ...store.mirrored.objects,
+        read: async (sha256: ReturnType<typeof sha256Of>) =>
+          await Promise.resolve({
+            ok: false,
+            failure: { kind: 'storage/original-missing', sha256 },
+          } as const),
+      },
+    }
+
+    expect(await catchUp(lonely, vault, quiet)).toMatchObject({
+      value: { lost: [sha256Of('订单号'), sha256Of(large)] },
+    })
+    expect(await rowsInVault(vault, 1)).toEqual(await rowsOf(store))
+  })
+
+  it('gets whole rows in the place of damaged ones', async () => {
+    const { files, store } = await aMirroredStore()
+    files.damage('journal/000000000001.jrnl', (bytes) => {
+      bytes[100] = (bytes[100] ?? 0) ^ 4
+      return bytes
+    })
+    const vault = await aVault(memoryFiles(files.all()))
+
+    expect(await catchUp(store.mirrored, vault, quiet)).toMatchObject({ ok: true })
+    expect(await rowsInVault(vault, 1)).toEqual(await rowsOf(store))
+  })
+
+  it('is left alone when it tells another story, and so is the first', async () => {
+    const { vault, store } = await aMirroredStore()
+    const other = await aStoreWithCase()
+    await other.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id: 'other' }))] })
+    const [mine, theirs] = [await rowsOf(other), await rowsInVault(vault, 1)]
+
+    expect(await catchUp(other.mirrored, vault, quiet)).toEqual({
+      ok: false,
+      failure: { kind: 'vault/forked', seq: 1 },
+    })
+    expect(await rowsOf(other)).toEqual(mine)
+    expect(await rowsInVault(vault, 1)).toEqual(theirs)
+    store.close()
+  })
+})
+
+describe('a store that was lost', () => {
+  it('comes back from the second copy, and its originals when they are looked at', async () => {
+    const { vault, store } = await aMirroredStore()
+    const found = await aStore({ copy: copyOf(vault) })
+
+    expect(await catchUp(found.mirrored, vault, quiet)).toMatchObject({ ok: true })
+    expect(await contents(found)).toEqual(await contents(store))
+    expect(await found.databases.payload.chunks.count()).toBe(0)
+
+    const read = await found.objects.read(sha256Of(large), 1_000_000, 200_000)
+    expect(read.ok && sha256Of(read.value)).toBe(sha256Of(large.slice(1_000_000, 1_200_000)))
+    await expect.poll(() => found.databases.payload.chunks.count()).toBe(2)
+  })
+
+  it('says what the living one says, after any history', { timeout: 120_000 }, () => {
+    const step = record({
+      do: constantFrom('change', 'change', 'change', 'undo', 'redo', 'exported'),
+      id: constantFrom('a', 'b', 'c'),
+      remove: constantFrom(true, false, false),
+      entity: constantFrom('event', 'exhibit'),
+      group: constantFrom('g', undefined),
+    })
+    const operation = ({
+      entity,
+      id,
+      remove: isRemoved,
+    }: {
+      entity: string
+      id: string
+      remove: boolean
+    }): Operation => {
+      if (entity === 'event')
+        return isRemoved ? remove('event', asEventId(id)) : put('event', anEvent({ id }))
+      return isRemoved ? remove('exhibit', asExhibitId(id)) : put('exhibit', anExhibit({ id }))
+    }
+    const property = asyncProperty(array(step, { maxLength: 25 }), async (steps) => {
+      const store = await aStoreWithCase()
+      for (const one of steps) {
+        if (one.do === 'undo' || one.do === 'redo') await store.door[one.do]()
+        else
+          await store.door.commit({
+            label: one.do === 'exported' ? 'bundle-exported' : 'event-edited',
+            ops: [operation(one)],
+            ...(one.group === undefined ? {} : { group: one.group }),
+          })
+      }
+      const vault = await aVault(memoryFiles())
+      await catchUp(store.mirrored, vault, quiet)
+      const found = await aStore()
+      await catchUp(found.mirrored, vault, quiet)
+      const { objects: _mine, ...live } = await contents(store)
+      const { objects: _theirs, ...rebuilt } = await contents(found)
+      expect(rebuilt).toEqual(live)
+      store.close()
+      found.close()
+    })
+    return assert(property, { numRuns: 60 })
+  })
+})
+
+describe('a chunk that is not what was written', () => {
+  const hurt = {
+    'is gone': () => undefined,
+    'lost its end': (d: Uint8Array<ArrayBuffer>) => d.slice(0, 1000),
+    'has a flipped bit': (d: Uint8Array<ArrayBuffer>) => d.map((byte, at) => (at === 77 ? byte ^ 1 : byte)),
+  }
+  const hurtChunk = async (
+    store: OpenedStore,
+    change: (d: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> | undefined,
+  ) => {
+    const { chunks } = store.databases.payload
+    const row = await store.databases.records.objects.get(sha256Of(large))
+    const chunk = await chunks.get([row?.sid ?? '', 1])
+    if (!chunk) throw new Error('no chunk')
+    const d = change(chunk.d)
+    await (d ? chunks.put({ ...chunk, d }) : chunks.delete([chunk.sid, 1]))
+    return async () => (await chunks.get([chunk.sid, 1]))?.d
+  }
+
+  it.each(Object.entries(hurt))('and %s is had from the second copy and put back', async (_name, change) => {
+    const { store } = await aMirroredStore()
+    const found = await hurtChunk(store, change)
+
+    const read = await store.objects.read(sha256Of(large), 0, large.length)
+    expect(read.ok && sha256Of(read.value)).toBe(sha256Of(large))
+    await expect
+      .poll(async () => sha256Of((await found()) ?? ''))
+      .toBe(sha256Of(large.slice(1_048_576, 2_097_152)))
+  })
+
+  it.each(Object.entries(hurt))('and %s is told where there is no second copy', async (_name, change) => {
+    const store = await aStoreWithCase()
+    await imported(await importParts(store), [aFile('call.wav', large)])
+    await hurtChunk(store, change)
+
+    expect(await store.objects.read(sha256Of(large), 0, large.length)).toMatchObject({
+      ok: false,
+      failure: { sha256: sha256Of(large) },
+    })
+    expect((await store.objects.read(sha256Of(large), 2_097_152, 10)).ok).toBe(true)
+  })
+})

@@ -99,6 +99,14 @@ export type HandoverFailure =
   /** What was written was read back, and this file of it is not what it should be. */
   | { readonly kind: 'handover/contradicts'; readonly fileName: string }
 
+/** An authority's answer to a request for a time stamp was not taken over. */
+export type TimestampFailure =
+  | { readonly kind: 'timestamp/not-an-answer'; readonly fileName: string }
+  /** `detail` is the authority's status (RFC 3161, 2.4.2). */
+  | { readonly kind: 'timestamp/refused'; readonly detail: string }
+  /** It is about another hash than the one that was sent. */
+  | { readonly kind: 'timestamp/other-hash'; readonly fileName: string; readonly found: string }
+
 /** The shell (Electron or browser) could not do its part. */
 export type ShellFailure =
   | { readonly kind: 'shell/cannot-write'; readonly fileName: string; readonly detail: string }
@@ -116,5 +124,12 @@ export type RuleFailure =
 
 /** Everything that can go wrong and that the user may meet. Facts only; the sentences are in `messages/en/failures.ts`. */
 export type Failure =
-  StorageFailure | VaultFailure | ImportFailure | BundleFailure | HandoverFailure | ShellFailure | RuleFailure
+  | StorageFailure
+  | VaultFailure
+  | ImportFailure
+  | BundleFailure
+  | HandoverFailure
+  | TimestampFailure
+  | ShellFailure
+  | RuleFailure
 export type FailureOf<K extends Failure['kind']> = Extract<Failure, { readonly kind: K }>

@@ -55,7 +55,8 @@ function nameIn(name: Node, wanted: string): string | undefined {
 const hasText = (node: Node): node is Node & { getValue(): string } =>
   'getValue' in node && typeof node.getValue === 'function'
 
-function timeOf(node: Node | undefined): string {
+/** A time of either kind, as ISO 8601 in UTC. @throws NotReadable. */
+export function timeOf(node: Node | undefined): string {
   if (node instanceof UTCTime || node instanceof GeneralizedTime) return node.toDate().toISOString()
-  throw new NotReadable('a certificate without dates')
+  throw new NotReadable('a time is missing')
 }

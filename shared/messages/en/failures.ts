@@ -73,6 +73,12 @@ export const failures: Sentences = {
     'The case changed while this was being made: an exhibit of the bundle is gone. Nothing was made. Please try again.',
   'handover/contradicts': (f) =>
     `What was made was read back, and “${f.fileName}” in it is not what it should be. It was thrown away. Please try again, and report this if it happens twice.`,
+  'timestamp/not-an-answer': (f) =>
+    `“${f.fileName}” is not an answer of a time stamp authority. Choose the file (.tsr) that came back for the request.`,
+  'timestamp/refused': (f) =>
+    `The authority refused the request (status ${f.detail}). Ask it why, or ask another one.`,
+  'timestamp/other-hash': (f) =>
+    `“${f.fileName}” is a time stamp of something else: it names the hash ${f.found.slice(0, 16)}…. Choose the answer to the request of this pack.`,
   'shell/cannot-write': (f) => `“${f.fileName}” could not be written (${f.detail}). Choose another folder.`,
   'ipc/untrusted-sender': () => 'A request from an unknown page was refused.',
   'ipc/bad-arguments': (f) => `Recourse sent itself a wrong request (${f.channel}). Please report this.`,

@@ -60,6 +60,11 @@ export const failures: typeof en = {
     '制作期间案件有改动：证据册中的一份证据已不在案件里。没有生成任何文件，请再试一次。',
   'handover/contradicts': (f) =>
     `制作完成后读回核对，其中的“${f.fileName}”与应有的内容不符，已丢弃。请再试一次；若再次出现，请反馈此问题。`,
+  'timestamp/not-an-answer': (f) =>
+    `“${f.fileName}”不是时间戳机构的回执。请选择该请求收到的回执文件（.tsr）。`,
+  'timestamp/refused': (f) => `时间戳机构拒绝了请求（状态 ${f.detail}）。请向其询问原因，或换一家机构。`,
+  'timestamp/other-hash': (f) =>
+    `“${f.fileName}”是另一份内容的时间戳，所载哈希值为 ${f.found.slice(0, 16)}…。请选择这份资料包的请求所得的回执。`,
   'shell/cannot-write': (f) => `“${f.fileName}”写入失败（${f.detail}）。请换一个文件夹。`,
   'ipc/untrusted-sender': () => '已拒绝来自未知页面的请求。',
   'ipc/bad-arguments': (f) => `程序内部请求有误（${f.channel}），请反馈此问题。`,

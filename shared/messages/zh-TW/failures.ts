@@ -60,6 +60,10 @@ export const failures: typeof en = {
     '製作期間案件有變更：證據冊中的一份證據已不在案件裡。沒有產生任何檔案，請再試一次。',
   'handover/contradicts': (f) =>
     `製作完成後讀回核對，其中的「${f.fileName}」與應有的內容不符，已捨棄。請再試一次；若再次發生，請回報此問題。`,
+  'timestamp/not-an-answer': (f) => `「${f.fileName}」不是時戳機構的回覆。請選擇該請求收到的回覆檔（.tsr）。`,
+  'timestamp/refused': (f) => `時戳機構拒絕了請求（狀態 ${f.detail}）。請向其詢問原因，或換一家機構。`,
+  'timestamp/other-hash': (f) =>
+    `「${f.fileName}」是另一份內容的時間戳記，所載雜湊值為 ${f.found.slice(0, 16)}…。請選擇這份資料包的請求所得的回覆。`,
   'shell/cannot-write': (f) => `「${f.fileName}」寫入失敗（${f.detail}）。請換一個資料夾。`,
   'ipc/untrusted-sender': () => '已拒絕來自不明頁面的要求。',
   'ipc/bad-arguments': (f) => `程式內部要求有誤（${f.channel}），請回報此問題。`,

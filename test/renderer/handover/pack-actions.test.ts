@@ -48,7 +48,9 @@ const pack: FinishedPack = {
 }
 const choices = { profile: 'lawyer-reading-copy', language: 'zh-CN' } as const
 
-async function aDesk(over: { readonly make?: BundleMaker['make']; readonly pack?: HandoverMaker['pack'] } = {}) {
+async function aDesk(
+  over: { readonly make?: BundleMaker['make']; readonly pack?: HandoverMaker['pack'] } = {},
+) {
   const store = await aStoreWithCase()
   await store.door.commit({ label: 'exhibits-imported', ops: [put('exhibit', anExhibit())] })
   const screen = createHandoverStore()

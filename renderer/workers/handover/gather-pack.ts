@@ -3,6 +3,7 @@ import { asExhibitId } from '#shared/core/ids.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { HandoverFailure } from '#shared/core/failure.ts'
 import type { PackInput } from '#shared/handover/pack/pack-input.ts'
+import { createChunkCheck } from '../../data/chunk-check.ts'
 import { type DatabaseNames, databaseNames } from '../../data/databases.ts'
 import { createGuard } from '../../data/guard.ts'
 import { journalRows } from '../../data/journal-rows.ts'
@@ -16,6 +17,7 @@ import { dexieParties } from '../../data/repositories/parties.ts'
 import { sumsName } from '#shared/bundle/plan/sums.ts'
 import { blobSource } from '../ports/blob-source.ts'
 import { objectSources } from '../ports/object-sources.ts'
+import { vaultCopy } from '../vault-copy.ts'
 import type { PackAsked } from './handover-protocol.ts'
 
 export interface HandoverStore {
@@ -39,7 +41,9 @@ export async function openHandoverStore(
     dexieEvents(records),
     dexieExhibits(records),
   ]
-  const sourceOf = objectSources(dexieObjects(records, payload, guard))
+  const sourceOf = objectSources(
+    dexieObjects(records, payload, guard, await createChunkCheck(), { copy: vaultCopy }),
+  )
 
   const read = async ({ caseId }: PackAsked) => {
     const [found, people, facts, evidence, { head }] = await Promise.all([

@@ -116,7 +116,7 @@ export interface Shaper {
   shape(text: string, weight: FontWeight, language: Language): readonly Glyph[]
   /** The font file's bytes, for its tables. Good until the next text is shaped. */
   font(weight: FontWeight): Uint8Array
-  /** The font with only these glyphs, their ids kept. An OpenType file. */
+  /** The font with only these glyphs, in the order of their ids; the CIDs are kept. An OpenType file. */
   subset(weight: FontWeight, gids: readonly number[]): Uint8Array
 }
 

@@ -1,4 +1,4 @@
-import { assertIdentityCharset } from '#shared/bundle/fonts/identity-charset.ts'
+import { assertIdentityCharset } from '#shared/bundle/fonts/cff-charset.ts'
 import type { FontWeight, Shaper } from '#shared/bundle/ports.ts'
 import { type FontShaper, fontShaper } from './shape-text.ts'
 import { subsetFont } from './subset-font.ts'

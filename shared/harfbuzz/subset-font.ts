@@ -1,13 +1,16 @@
 import { place, tagOf, type WasmExports } from './wasm-exports.ts'
 
-/** NO_HINTING | RETAIN_GIDS | NO_LAYOUT_CLOSURE of hb-subset.h: page content written earlier names the old glyph ids. */
-const flags = 0x1 | 0x2 | 0x200
+/**
+ * NO_HINTING | DESUBROUTINIZE | NO_LAYOUT_CLOSURE of hb-subset.h. Glyphs move up; their CIDs still name them. Without
+ * subroutines, which a subset shares little of, an outline packs better (617 KB in place of 772 KB for 3,500 glyphs).
+ */
+const flags = 0x1 | 0x4 | 0x200
 /** HB_SUBSET_SETS_DROP_TABLE_TAG */
 const dropTables = 3
 /** A PDF font needs outlines and metrics only; layout happened before. */
 const unused = 'GSUB GPOS GDEF BASE vmtx vhea VORG DSIG kern name OS/2 post cmap meta STAT gasp'.split(' ')
 
-/** The font with only these glyphs; slots of the others stay, empty. */
+/** The font with only these glyphs and .notdef, in the order of their numbers. */
 export function subsetFont(wasm: WasmExports, font: Uint8Array, gids: readonly number[]): Uint8Array {
   const { call, memory } = wasm
   const data = place(wasm, font)

@@ -1,19 +1,22 @@
 import { type PDFContext, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
 import type { Deflate, FontWeight, Glyph, Shaper } from '../ports.ts'
 import type { ShapedLine } from '../text/text-engine.ts'
+import { withCids } from './cff-charset.ts'
+import { glyphCode } from './glyph-code.ts'
 import { type FontMetrics, fontMetrics } from './font-metrics.ts'
 import { type Cluster, GlyphTexts } from './glyph-texts.ts'
-import { bytesOf, tableOf } from './sfnt-tables.ts'
 import { toUnicodeCMap, utf16Hex } from './to-unicode.ts'
 
 /** Six letters that mark a subset (ISO 32000-1, 9.6.4). Fixed: the same plan gives the same bytes. */
 const subsetTags: Readonly<Record<FontWeight, string>> = { regular: 'RECRGA', bold: 'RECBLD' }
-const hexOf = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-const hexGid = (gid: number): string => `${hexOf[gid >> 8] ?? ''}${hexOf[gid & 0xff] ?? ''}`
+
+/** A string of one character a byte as it stands between parentheses; a bare carriage return would be read as a line feed. */
+const literal = (codes: string): string =>
+  `(${codes.replace(/[\\()\r]/g, (sign) => (sign === '\r' ? '\\r' : `\\${sign}`))})`
 
 /**
- * One weight of the font in one document. Page content names glyph ids, so pages are final at once; which glyphs the
- * embedded font must have is known only at the end.
+ * One weight of the font in one document. Which glyphs the embedded font must have is known only at the end, but pages are
+ * final at once: glyphs get their codes (CID) as they first come.
  */
 export class EmbeddedFont {
   readonly ref: PDFRef
@@ -21,6 +24,8 @@ export class EmbeddedFont {
   private readonly shaper: Shaper
   private readonly metrics: FontMetrics
   private readonly texts = new GlyphTexts()
+  /** By glyph id. 0 stays .notdef, which is never shown. */
+  private readonly cids = new Map<number, number>()
 
   constructor(context: PDFContext, shaper: Shaper, weight: FontWeight) {
     this.ref = context.nextRef()
@@ -29,10 +34,10 @@ export class EmbeddedFont {
     this.metrics = fontMetrics(shaper.font(weight))
   }
 
-  /** The operators that show a line, for use between BT and ET. */
+  /** The operators that show a line, for use between BT and ET: one character a byte. */
   show(line: ShapedLine): string {
     const parts: string[] = []
-    const pending = new Run(this.metrics)
+    const pending = new Run(this.metrics, (gid) => this.codeOf(gid))
     for (const { cluster, glyphs } of clustersOf(line)) {
       const actual = this.texts.use(cluster)
       if (actual !== undefined) {
@@ -52,14 +57,15 @@ export class EmbeddedFont {
 
   /** Makes the font's objects, with the glyphs used until now. */
   async finish(context: PDFContext, deflate: Deflate): Promise<void> {
-    const used = this.texts.sorted()
+    const used = [...this.cids].sort(([, a], [, b]) => a - b)
     const gids = used.map(([gid]) => gid)
+    const texts = used.map(([gid, cid]) => [cid, this.texts.textOf(gid) ?? ''] as const)
     const { name, boundingBox, ascent, descent, capHeight, isBold } = this.metrics
     const packed = async (bytes: Uint8Array, extra: Readonly<Record<string, string>> = {}) =>
       context.register(
         PDFRawStream.of(context.obj({ ...extra, Filter: 'FlateDecode' }), await deflate.deflate(bytes)),
       )
-    const outlines = bytesOf(tableOf(this.shaper.subset(this.weight, gids), 'CFF '))
+    const outlines = withCids(this.shaper.subset(this.weight, gids), this.cids)
     const baseFont = `${subsetTags[this.weight]}+${name}`
     const descriptor = context.register(
       context.obj({
@@ -83,7 +89,7 @@ export class EmbeddedFont {
       CIDSystemInfo: { Supplement: 0, Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity') },
       FontDescriptor: descriptor,
       DW: 1000,
-      W: widthsOf(gids, this.metrics),
+      W: widthsOf(used, this.metrics),
     })
     context.assign(
       this.ref,
@@ -93,45 +99,53 @@ export class EmbeddedFont {
         BaseFont: PDFName.of(`${baseFont}-Identity-H`),
         Encoding: 'Identity-H',
         DescendantFonts: [context.register(cidFont)],
-        ToUnicode: await packed(new TextEncoder().encode(toUnicodeCMap(used))),
+        ToUnicode: await packed(new TextEncoder().encode(toUnicodeCMap(texts))),
       }),
     )
+  }
+
+  private codeOf(gid: number): string {
+    const cid = this.cids.get(gid) ?? glyphCode(this.cids.size)
+    this.cids.set(gid, cid)
+    return String.fromCharCode(cid >> 8, cid & 0xff)
   }
 }
 
 /** Glyphs on their way into one TJ operator. Where HarfBuzz wants another place than the glyph's width gives, a number moves. */
 class Run {
   private readonly metrics: FontMetrics
+  private readonly codeOf: (gid: number) => string
   private parts: string[] = []
-  private hex = ''
+  private codes = ''
   private move = 0
 
-  constructor(metrics: FontMetrics) {
+  constructor(metrics: FontMetrics, codeOf: (gid: number) => string) {
     this.metrics = metrics
+    this.codeOf = codeOf
   }
 
   add({ gid, advance, dx }: Glyph): this {
     this.shift(-dx)
     if (this.move !== 0) {
-      if (this.hex !== '') this.parts.push(`<${this.hex}>`)
+      if (this.codes !== '') this.parts.push(literal(this.codes))
       this.parts.push(String(this.move))
-      this.hex = ''
+      this.codes = ''
       this.move = 0
     }
-    this.hex += hexGid(gid)
+    this.codes += this.codeOf(gid)
     this.shift(dx + this.metrics.advanceOf(gid) - advance)
     return this
   }
 
   take(): string {
-    if (this.hex !== '') this.parts.push(`<${this.hex}>`)
+    if (this.codes !== '') this.parts.push(literal(this.codes))
     if (this.move !== 0 && this.parts.length > 0) this.parts.push(String(this.move))
     const taken = this.parts
     this.parts = []
-    this.hex = ''
+    this.codes = ''
     this.move = 0
     if (taken.length === 0) return ''
-    return taken.length === 1 ? `${taken.join('')} Tj` : `[${taken.join('')}] TJ`
+    return taken.length === 1 ? `${taken.join('')}Tj` : `[${taken.join('')}]TJ`
   }
 
   private shift(thousandths: number): void {
@@ -157,16 +171,19 @@ function* clustersOf({ text, glyphs }: ShapedLine): Generator<ClusterGlyphs> {
 }
 
 /** The W array: runs of neighbours, without glyphs of the default width. */
-function widthsOf(gids: readonly number[], { advanceOf }: FontMetrics): (number | number[])[] {
+function widthsOf(
+  used: readonly (readonly [gid: number, cid: number])[],
+  { advanceOf }: FontMetrics,
+): (number | number[])[] {
   const widths: (number | number[])[] = []
   let last = -2
-  for (const gid of gids) {
+  for (const [gid, cid] of used) {
     const width = advanceOf(gid)
     if (width === 1000) continue
     const run = widths.at(-1)
-    if (gid === last + 1 && Array.isArray(run)) run.push(width)
-    else widths.push(gid, [width])
-    last = gid
+    if (cid === last + 1 && Array.isArray(run)) run.push(width)
+    else widths.push(cid, [width])
+    last = cid
   }
   return widths
 }

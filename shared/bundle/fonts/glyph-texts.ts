@@ -34,9 +34,9 @@ export class GlyphTexts {
     return exact && !variation.test(text) ? undefined : text
   }
 
-  /** Used glyphs by number, with their texts. */
-  sorted(): readonly (readonly [gid: number, text: string])[] {
-    return [...this.texts].sort(([a], [b]) => a - b)
+  /** What copying a used glyph gives. */
+  textOf(gid: number): string | undefined {
+    return this.texts.get(gid)
   }
 
   private claim(gid: number, text: string): boolean {

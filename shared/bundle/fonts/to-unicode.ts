@@ -8,11 +8,11 @@ export function utf16Hex(text: string): string {
 }
 
 /** A ToUnicode CMap (ISO 32000-1, 9.10.3): 100 pairs a block is the most a CMap may have. */
-export function toUnicodeCMap(pairs: readonly (readonly [gid: number, text: string])[]): string {
+export function toUnicodeCMap(pairs: readonly (readonly [cid: number, text: string])[]): string {
   const blocks: string[] = []
   for (let start = 0; start < pairs.length; start += 100) {
     const block = pairs.slice(start, start + 100)
-    const rows = block.map(([gid, text]) => `<${hex4(gid)}> <${utf16Hex(text)}>`)
+    const rows = block.map(([cid, text]) => `<${hex4(cid)}> <${utf16Hex(text)}>`)
     blocks.push(`${block.length} beginbfchar\n${rows.join('\n')}\nendbfchar`)
   }
   return `/CIDInit /ProcSet findresource begin

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '#shared/core/timeline/event.ts'
 import { formatEventDate } from '#shared/messages/format.ts'
+import type { Locale } from '#shared/messages/messages.ts'
 import type { Block } from '../paginate/block.ts'
 import { flow } from '../paginate/flow.ts'
 import { paragraph } from '../paginate/paragraph.ts'
@@ -8,17 +9,23 @@ import { type CellText, type Column, type Row, table } from '../paginate/table.t
 import type { Numbering } from '../plan/numbering.ts'
 import { heading } from './headings.ts'
 import { rangeOf } from './index-sheets.ts'
-import { type Layout, nameOf } from './layout.ts'
+import { type LaidExhibit, type Layout, nameOf } from './layout.ts'
 import { shownText } from './shown-text.ts'
 
 const frame = textFrame
-const dateWidth = 100
+/** A day fits on a line, with the two digits of a month: `28 September 2024`, `2024年12月28日`. */
+const dateWidthOf = (locale: Locale): number => (locale === 'en' ? 100 : 88)
 const evidenceWidth = 104
-const columns: readonly Column[] = [
-  { left: frame.left, width: dateWidth },
-  { left: frame.left + dateWidth, width: frame.width - dateWidth - evidenceWidth },
-  { left: frame.left + frame.width - evidenceWidth, width: evidenceWidth },
-]
+const columnsOf = (locale: Locale, citesEvidence: boolean): readonly Column[] => {
+  const dateWidth = dateWidthOf(locale)
+  const eventWidth = frame.width - dateWidth - (citesEvidence ? evidenceWidth : 0)
+  const columns = [
+    { left: frame.left, width: dateWidth },
+    { left: frame.left + dateWidth, width: eventWidth },
+  ]
+  const evidence = { left: frame.left + dateWidth + eventWidth, width: evidenceWidth }
+  return citesEvidence ? [...columns, evidence] : columns
+}
 
 /** What happened, oldest first, each line with links to the exhibits that prove it. */
 export function chronologySheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {
@@ -34,7 +41,9 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
     yield* paragraph(engine, chronology.none, faces.body, { left: frame.left, width: frame.width, role })
     return
   }
-  const heads = [chronology.date, chronology.event, chronology.evidence]
+  // where nothing is cited, a column for it would only narrow the text
+  const citesEvidence = layout.events.some((event) => citedBy(layout, event).length > 0)
+  const heads = [chronology.date, chronology.event, ...(citesEvidence ? [chronology.evidence] : [])]
   const head: Row = { key: 'chronology/head', cells: heads.map((text) => [{ text, face: faces.cellHead }]) }
   const style = {
     lines: 'ruled',
@@ -43,18 +52,24 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
     continued: words.continued,
     cellTag: 'TD',
   } as const
-  yield* table(engine, columns, head, rows(layout, numbering), style)
+  yield* table(
+    engine,
+    columnsOf(layout.locale, citesEvidence),
+    head,
+    rows(layout, numbering, citesEvidence),
+    style,
+  )
 }
 
-function* rows(layout: Layout, numbering: Numbering): Generator<Row> {
+function* rows(layout: Layout, numbering: Numbering, citesEvidence: boolean): Generator<Row> {
   const { faces } = layout
   for (const [index, event] of layout.events.entries()) {
     yield {
       key: `chronology/${index}`,
       cells: [
-        [{ text: eventDateText(layout, event), face: faces.cell }],
+        [{ text: eventDateText(layout, event), face: faces.cell }, kindOf(layout, event)],
         eventText(layout, event),
-        references(layout, numbering, event),
+        ...(citesEvidence ? [references(layout, numbering, event)] : []),
       ],
     }
   }
@@ -64,12 +79,17 @@ function* rows(layout: Layout, numbering: Numbering): Generator<Row> {
 export const eventDateText = ({ locale }: Pick<Layout, 'locale'>, { date }: CaseEvent): string =>
   formatEventDate(date, locale).replace(/ ([至–]) /, locale === 'en' ? ' $1\n' : '\n$1 ')
 
-/** Kind and text, the words somebody used, and who else is named. */
-export function eventText(layout: Layout, event: CaseEvent): readonly CellText[] {
-  const { faces, words, terms, partyOf } = layout
+/** Stands under the date: there it takes no line of its own. */
+const kindOf = ({ faces, words, terms }: Layout, { kind, disputed }: CaseEvent): CellText => ({
+  text: terms.event[kind] + (disputed ? ` [${words.chronology.disputed}]` : ''),
+  face: faces.cellStrong,
+})
+
+/** What happened, the words somebody used, and who else is named. */
+function eventText(layout: Layout, event: CaseEvent): readonly CellText[] {
+  const { faces, words, partyOf } = layout
   const { chronology } = words
-  const kind = terms.event[event.kind] + (event.disputed ? ` [${chronology.disputed}]` : '')
-  const texts: CellText[] = [{ text: kind, face: faces.cellStrong }]
+  const texts: CellText[] = []
   const text = shownText(event.text)
   if (text !== '') texts.push({ text, face: faces.cell })
   if (event.statement && event.statement.words.trim() !== '') {
@@ -83,19 +103,16 @@ export function eventText(layout: Layout, event: CaseEvent): readonly CellText[]
   return texts
 }
 
-/** Links to exhibits in this bundle. Exhibits that were left out are not hinted at. */
-function references(
-  { faces, words, exhibitOf }: Layout,
-  numbering: Numbering,
-  event: CaseEvent,
-): readonly CellText[] {
-  return event.exhibitIds
-    .flatMap((id) => exhibitOf(id) ?? [])
-    .toSorted((a, b) => a.rank - b.rank)
-    .map((item) => {
-      const toPage = rangeOf(numbering, item)?.firstPage
-      return toPage === undefined
-        ? { text: item.label, face: faces.cell }
-        : { text: words.reference(item.label, toPage), face: faces.link, toPage }
-    })
+/** Exhibits in this bundle. Those that were left out are not hinted at. */
+const citedBy = ({ exhibitOf }: Layout, { exhibitIds }: CaseEvent): readonly LaidExhibit[] =>
+  exhibitIds.flatMap((id) => exhibitOf(id) ?? []).toSorted((a, b) => a.rank - b.rank)
+
+function references(layout: Layout, numbering: Numbering, event: CaseEvent): readonly CellText[] {
+  const { faces, words } = layout
+  return citedBy(layout, event).map((item) => {
+    const toPage = rangeOf(numbering, item)?.firstPage
+    return toPage === undefined
+      ? { text: item.label, face: faces.cell }
+      : { text: words.reference(item.label, toPage), face: faces.link, toPage }
+  })
 }

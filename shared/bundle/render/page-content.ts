@@ -3,7 +3,8 @@ import type { EmbeddedFont } from '../fonts/embedded-font.ts'
 import type { OpenForeignDocument } from '../import/foreign-pdf.ts'
 import type { Deflate, FontWeight, Language } from '../ports.ts'
 import type { ShapedLine } from '../text/text-engine.ts'
-import type { Box, Colour, DrawOp, Page, PageElsewhere, Role, Running, UnseenLine } from './document-model.ts'
+import { ContentStream } from './content-stream.ts'
+import type { Box, DrawOp, Page, PageElsewhere, Role, Running, UnseenLine } from './document-model.ts'
 import { goToElsewhere } from './go-to-elsewhere.ts'
 import { imageMatrix, type Matrix, wholeOfSlice } from './image-matrix.ts'
 import type { ImageObjects } from './image-objects.ts'
@@ -37,7 +38,7 @@ const fontNames: Readonly<Record<FontWeight, string>> = { regular: 'F1', bold: '
 /** What decoration is, to a reader that cannot see (ISO 32000-1, 14.8.2.2). */
 type Artifact = 'layout' | Running
 const artifacts: Readonly<Record<Artifact, string>> = {
-  layout: '/Artifact<</Type/Layout>>BDC',
+  layout: '/Artifact BMC',
   header: '/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC',
   footer: '/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC',
 }
@@ -49,21 +50,11 @@ export async function renderPage(page: Page, around: PageSurroundings): Promise<
   await drawing.finish()
 }
 
-/** 1/1000 pt, less than any printer's dot; never an exponent, which PDF does not know. */
-const number = (value: number): string => {
-  const rounded = Math.round(value * 1000) / 1000
-  return Object.is(rounded, -0) || Math.abs(rounded) < 0.001 ? '0' : String(rounded)
-}
-const numbers = (values: readonly number[]): string => values.map(number).join(' ')
-const rectangle = ({ x, y, width, height }: Box): string => `${numbers([x, y, width, height])} re`
-const fill = (colour: Colour): string => `${numbers(colour)} rg`
-const stroke = (colour: Colour): string => `${numbers(colour)} RG`
-
 class PageDrawing {
   private readonly page: Page
   private readonly around: PageSurroundings
   private readonly ref: PDFRef
-  private readonly content: string[] = []
+  private readonly content = new ContentStream()
   private readonly fonts = new Map<string, PDFRef>()
   private readonly objects = new Map<string, PDFRef>()
   private readonly annotations: PDFRef[] = []
@@ -72,7 +63,7 @@ class PageDrawing {
   private open: Element | Artifact | 'none' = 'none'
   private lastElement: Element | undefined
   /** The text drawn just before, which a link that follows is about. */
-  private linkText: { readonly mark: number; readonly line: number } | undefined
+  private linkText: { readonly mark: number } | undefined
 
   constructor(page: Page, around: PageSurroundings) {
     this.page = page
@@ -89,15 +80,15 @@ class PageDrawing {
         this.mark(this.elementOf(op.role, op.at.x) ?? op.running ?? 'layout')
         this.text(op)
         return
-      case 'rule': {
-        this.mark(op.running ?? 'layout')
-        const line = `${numbers([op.from.x, op.from.y])} m ${numbers([op.to.x, op.to.y])} l S`
-        this.content.push(`q ${stroke(op.colour)} ${number(op.widthPt)} w ${line} Q`)
+      case 'rule':
+        // what comes next is not the text's link
+        this.close()
+        this.linkText = undefined
+        this.content.rule(artifacts[op.running ?? 'layout'], op.from, op.to, op.widthPt, op.colour)
         return
-      }
       case 'rect':
         this.mark('layout')
-        this.rect(op)
+        this.content.rectangle(op.box, op.fill, op.stroke, op.widthPt)
         return
       case 'image': {
         const ref = await this.around.images.refOf(op.image)
@@ -133,7 +124,7 @@ class PageDrawing {
   async finish(): Promise<void> {
     this.close()
     const { context, deflate, structure, parentOf } = this.around
-    const bytes = await deflate.deflate(new TextEncoder().encode(this.content.join('\n')))
+    const bytes = await deflate.deflate(this.content.bytes())
     const contents = context.register(PDFRawStream.of(context.obj({ Filter: 'FlateDecode' }), bytes))
     const page = context.obj({
       Type: 'Page',
@@ -168,18 +159,18 @@ class PageDrawing {
     this.open = to
     if (typeof to === 'string') {
       this.linkText = undefined
-      this.content.push(artifacts[to])
+      this.content.begin(artifacts[to])
       return
     }
     const mark = this.marks.push(to) - 1
     to.kids.push({ page: this.ref, mark })
     this.lastElement = to
-    this.linkText = { mark, line: this.content.length }
-    this.content.push(`/${to.tag}<</MCID ${mark}>>BDC`)
+    this.linkText = { mark }
+    this.content.begin(`/${to.tag}<</MCID ${mark}>>BDC`)
   }
 
   private close(): void {
-    if (this.open !== 'none') this.content.push('EMC')
+    if (this.open !== 'none') this.content.end()
     this.open = 'none'
   }
 
@@ -188,10 +179,9 @@ class PageDrawing {
     const { weight, sizePt } = line.style
     const font = this.around.fontOf(weight)
     this.fonts.set(fontNames[weight], font.ref)
-    const setting = `${fill(colour)} /${fontNames[weight]} ${number(sizePt)} Tf ${numbers([at.x, at.y])} Td`
     const foreign = foreignLanguageOf(line.text, this.around.language)
     if (typeof this.open === 'object' && /\p{L}/u.test(line.text)) this.open.languages.add(foreign ?? '')
-    this.content.push(`BT ${setting} ${this.shown(font, line, foreign)} ET`)
+    this.content.text(at, fontNames[weight], sizePt, colour, this.shown(font, line, foreign))
   }
 
   /** Text that is found and copied but not seen (render mode 3), stretched to the width it has on the image. */
@@ -200,14 +190,12 @@ class PageDrawing {
     const { weight, sizePt } = line.style
     const font = this.around.fontOf(weight)
     this.fonts.set(fontNames[weight], font.ref)
-    const stretch = `3 Tr ${number((widthPt / line.widthPt) * 100)} Tz`
-    const setting = `/${fontNames[weight]} ${number(sizePt)} Tf ${numbers([at.x, at.y])} Td`
     const foreign = foreignLanguageOf(line.text, this.around.language)
     // inside a figure the text is no reader's: its alternative text stands for all of it
     const reads = typeof this.open === 'object' && this.open.tag !== 'Figure' ? this.open : undefined
     if (/\p{L}/u.test(line.text)) reads?.languages.add(foreign ?? '')
     const shown = reads ? this.shown(font, line, foreign) : font.show(line)
-    this.content.push(`q BT ${stretch} ${setting} ${shown} ET Q`)
+    this.content.unseenText(at, fontNames[weight], sizePt, widthPt / line.widthPt, shown)
   }
 
   /** The line's glyphs; stretches in another language than the rest of a line say in which. */
@@ -225,19 +213,10 @@ class PageDrawing {
       .join(' ')
   }
 
-  private rect({ box, fill: inside, stroke: edge, widthPt }: Extract<DrawOp, { op: 'rect' }>): void {
-    const parts = ['q']
-    if (inside) parts.push(fill(inside))
-    if (edge) parts.push(stroke(edge), `${number(widthPt ?? 1)} w`)
-    parts.push(rectangle(box), inside && edge ? 'B' : inside ? 'f' : edge ? 'S' : 'n', 'Q')
-    this.content.push(parts.join(' '))
-  }
-
   private place(ref: PDFRef, matrix: Matrix, clip?: Box): void {
     const name = `X${ref.objectNumber}`
     this.objects.set(name, ref)
-    const clipping = clip ? `${rectangle(clip)} W n ` : ''
-    this.content.push(`q ${clipping}${numbers(matrix)} cm /${name} Do Q`)
+    this.content.place(name, matrix, clip)
   }
 
   private link({ box, toPage, alt }: Extract<DrawOp, { op: 'link' }>): void {
@@ -248,7 +227,7 @@ class PageDrawing {
     const { element, parent } = structure.link(ref, this.ref, this.lastElement, text?.mark)
     if (text) {
       this.marks[text.mark] = element
-      this.content[text.line] = `/Link<</MCID ${text.mark}>>BDC`
+      this.content.rename(`/Link<</MCID ${text.mark}>>BDC`)
     }
     // what comes next is not the link's text, even if it stands in the same cell
     this.close()

@@ -4,14 +4,14 @@ import type { Box, CellPlace, Role } from './document-model.ts'
 export type Kid =
   | { readonly page: PDFRef; readonly mark: number }
   | { readonly page: PDFRef; readonly annotation: PDFRef }
-  | { readonly element: Element }
+  /** `as`: its tag in this place, where that is another. */
+  | { readonly element: Element; readonly as?: Tag }
 
 /** Standard structure types only (ISO 32000-1, 14.8.4), so that no role map is needed. */
 export type Tag = Role['tag'] | 'Link' | 'Table' | 'TR' | 'TOC'
 
 /** An element of the structure tree, until the document ends. */
 export interface Element {
-  readonly ref: PDFRef
   readonly tag: Tag
   readonly alt?: string
   readonly box?: Box
@@ -26,5 +26,5 @@ export interface Element {
 /** What an element is made of, but for its number. */
 export type ElementFacts = Pick<Element, 'tag'> & Partial<Pick<Element, 'alt' | 'box' | 'cell' | 'left'>>
 
-/** Makes an element with a number of its own. */
+/** Makes an element. */
 export type MakeElement = (facts: ElementFacts) => Element

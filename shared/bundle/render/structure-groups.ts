@@ -1,4 +1,4 @@
-import type { Element, MakeElement, Tag } from './structure-element.ts'
+import type { Element, Kid, MakeElement, Tag } from './structure-element.ts'
 
 /**
  * Cells become rows of a table or of a list of contents; the rest stays as it is. A row has all of its table's columns:
@@ -48,16 +48,14 @@ function addCell(group: Group, element: Element, make: MakeElement): void {
   const own = group.row
   if (!own) return
   own.last = element
-  const placed = { element: asCell(element) }
+  // in a list of contents the cells of an entry are paragraphs of it
+  const isEntry = element.tag === 'TOCI' || element.tag === 'Caption'
+  const placed: Kid = isEntry ? { element, as: 'P' } : { element }
   if (cell && cell.column < own.element.kids.length) own.element.kids[cell.column] = placed
   else own.element.kids.push(placed)
 }
 
 const rowTag = (tag: Tag): Tag => (tag === 'TOCI' || tag === 'Caption' ? tag : 'TR')
-
-/** In a list of contents the cells of an entry are paragraphs of it. */
-const asCell = (element: Element): Element =>
-  element.tag === 'TOCI' || element.tag === 'Caption' ? { ...element, tag: 'P' } : element
 
 /** An empty cell has no header's duties: it is a data cell whatever its neighbours are. */
 function pad(row: Element, tag: Tag, make: MakeElement): void {

@@ -1,6 +1,6 @@
 import { type PDFContext, PDFHexString, PDFName, type PDFObject, type PDFRef, PDFString } from 'pdf-lib'
 import type { Box, Role } from './document-model.ts'
-import type { Element, ElementFacts } from './structure-element.ts'
+import type { Element, ElementFacts, Tag } from './structure-element.ts'
 import { grouped } from './structure-groups.ts'
 
 /** Entries of a number tree's leaf; more make readers slow. */
@@ -10,16 +10,15 @@ const leafEntries = 256
 export class StructureTree {
   readonly root: PDFRef
   private readonly context: PDFContext
-  private readonly document: PDFRef
   private readonly byKey = new Map<string, Element>()
   private readonly elements: Element[] = []
   /** What each /StructParents (a page's marks) or /StructParent (an annotation) leads to. */
-  private readonly parents: (readonly PDFRef[] | PDFRef)[] = []
+  private readonly parents: (readonly Element[] | Element)[] = []
+  private readonly refs = new Map<Element, PDFRef>()
 
   constructor(context: PDFContext) {
     this.context = context
     this.root = context.nextRef()
-    this.document = context.nextRef()
   }
 
   /** The element of a role: the same for the same key, also pages later. */
@@ -57,32 +56,27 @@ export class StructureTree {
     }
     element.kids.push({ page, annotation })
     within.kids.push({ element })
-    return { element, parent: this.parents.push(element.ref) - 1 }
+    return { element, parent: this.parents.push(element) - 1 }
   }
 
   /** The page's /StructParents: its marked content, in the order of its numbers. */
   page(marks: readonly Element[]): number {
-    return this.parents.push(marks.map(({ ref }) => ref)) - 1
+    return this.parents.push(marks) - 1
   }
 
   /** Makes the objects. */
   finish(): void {
     const tops = grouped(this.elements, (facts) => this.made(facts))
-    for (const top of tops) this.assign(top, this.document)
-    this.context.assign(
-      this.document,
-      this.context.obj({
-        Type: 'StructElem',
-        S: 'Document',
-        P: this.root,
-        K: tops.map(({ ref }) => ref),
-      }),
-    )
+    const document = this.context.nextRef()
+    this.number(tops)
+    for (const top of tops) this.assign(top, top.tag, document)
+    const kids = tops.map((top) => this.refOf(top))
+    this.context.assign(document, this.context.obj({ S: 'Document', P: this.root, K: kids }))
     this.context.assign(
       this.root,
       this.context.obj({
         Type: 'StructTreeRoot',
-        K: this.document,
+        K: document,
         ParentTree: this.parentTree(),
         ParentTreeNextKey: this.parents.length,
       }),
@@ -90,7 +84,7 @@ export class StructureTree {
   }
 
   private made(facts: ElementFacts): Element {
-    return { ref: this.context.nextRef(), left: 0, kids: [], languages: new Set(), ...facts }
+    return { left: 0, kids: [], languages: new Set(), ...facts }
   }
 
   private paragraph(): Element {
@@ -99,28 +93,54 @@ export class StructureTree {
     return paragraph
   }
 
-  private assign(element: Element, parent: PDFRef): void {
-    const { kids, tag, alt } = element
+  /**
+   * Numbers come last, and elements of one kind (the second cells of all rows) have them in a row: they lie side by side in
+   * the file, and what is alike packs well.
+   */
+  private number(tops: readonly Element[]): void {
+    const kinds = new Map<string, Element[]>()
+    const collect = (element: Element): void => {
+      const kind = `${element.tag} ${element.cell?.column ?? ''} ${element.kids.length}`
+      const alike = kinds.get(kind)
+      if (alike) alike.push(element)
+      else kinds.set(kind, [element])
+      for (const kid of element.kids) if ('element' in kid) collect(kid.element)
+    }
+    tops.forEach(collect)
+    for (const alike of kinds.values())
+      for (const element of alike) this.refs.set(element, this.context.nextRef())
+  }
+
+  private assign(element: Element, tag: Tag, parent: PDFRef): void {
+    const { kids, alt } = element
+    const ref = this.refOf(element)
     const [first] = kids
     const page = first && 'page' in first ? first.page : undefined
     const kidObjects = kids.map((kid): PDFObject => {
       if ('element' in kid) {
-        this.assign(kid.element, element.ref)
-        return kid.element.ref
+        this.assign(kid.element, kid.as ?? kid.element.tag, ref)
+        return this.refOf(kid.element)
       }
       if ('annotation' in kid) return this.context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page })
       if (kid.page === page) return this.context.obj(kid.mark)
       return this.context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mark })
     })
-    const dict = this.context.obj({ Type: 'StructElem', S: tag, P: parent })
-    if (kidObjects.length > 0) dict.set(PDFName.of('K'), this.context.obj(kidObjects))
-    if (page) dict.set(PDFName.of('Pg'), page)
+    // in thousands: without what may be left out (/Type, an array of one), and what is the same for neighbours first
+    const dict = this.context.obj({ S: tag, ...(page && { Pg: page }), P: parent })
+    const [only] = kidObjects
+    if (only) dict.set(PDFName.of('K'), kidObjects.length === 1 ? only : this.context.obj(kidObjects))
     if (alt !== undefined) dict.set(PDFName.of('Alt'), PDFHexString.fromText(alt))
     const language = languageOf(element)
     if (language !== undefined) dict.set(PDFName.of('Lang'), PDFString.of(language))
     const attributes = attributesOf(element)
     if (attributes) dict.set(PDFName.of('A'), this.context.obj(attributes))
-    this.context.assign(element.ref, dict)
+    this.context.assign(ref, dict)
+  }
+
+  private refOf(element: Element): PDFRef {
+    const ref = this.refs.get(element)
+    if (!ref) throw new Error('an element is not in the structure tree')
+    return ref
   }
 
   private parentTree(): PDFRef {
@@ -129,7 +149,9 @@ export class StructureTree {
       const part = this.parents.slice(start, start + leafEntries)
       const numbers = part.flatMap((parent, index) => [
         this.context.obj(start + index),
-        Array.isArray(parent) ? this.context.register(this.context.obj([...parent])) : (parent as PDFRef),
+        'tag' in parent
+          ? this.refOf(parent)
+          : this.context.register(this.context.obj(parent.map((element) => this.refOf(element)))),
       ])
       leaves.push(
         this.context.register(this.context.obj({ Limits: [start, start + part.length - 1], Nums: numbers })),

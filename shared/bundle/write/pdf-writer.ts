@@ -70,12 +70,12 @@ export class PdfWriter {
     const start = this.output.position + (signed?.length ?? 0)
     const number = this.nextNumber()
     this.references.at(number, start)
-    const rows = await this.deflate.deflate(this.references.rows(number + 1))
+    const rows = await this.deflate.deflate(this.references.differences(number + 1))
     const trailer = `/Root ${root.toString()}/Info ${info.toString()}/ID[${id.toString()}${id.toString()}]${encrypt}${seal}`
     const tail = joined(
       streamObject(
         number,
-        `<</Type/XRef/Size ${number + 1}/W[1 6 2]${trailer}/Filter/FlateDecode/Length ${rows.length}>>`,
+        `<</Type/XRef/Size ${number + 1}/W[1 6 2]${trailer}/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 9>>/Length ${rows.length}>>`,
         rows,
       ),
       encoder.encode(`startxref\n${start}\n%%EOF\n`),

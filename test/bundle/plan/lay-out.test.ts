@@ -60,6 +60,15 @@ describe('the bundle of a disputed purchase', () => {
     ])
   })
 
+  it('leaves the column of evidence out where no event has any', async () => {
+    const headsOf = async (text: string) => textOf((await laidOut(bundleFromText(text))).pages[2])
+    const without = disputed.replace('contract.pdf\n  2024', '\n  2024').replace('call.wav, chat.png', '')
+
+    expect(await headsOf(disputed)).toContain('证据\n')
+    expect(await headsOf(without)).not.toContain('证据\n')
+    expect(await headsOf(without)).toContain('购买外呼系统')
+  })
+
   it('says of an empty file that it is empty and where the original is', async () => {
     const { pages } = await laidOut(bundleFromText(disputed))
 

@@ -5,6 +5,7 @@ import type { FontWeight, Language, Shaper } from '#shared/bundle/ports.ts'
 import type { DrawOp, Page } from '#shared/bundle/render/document-model.ts'
 import { createTextEngine } from '#shared/bundle/text/create-text-engine.ts'
 import { nodeShaper } from '../../builders/node-shaper.ts'
+import { plainSubsetting } from '../../builders/plain-subset.ts'
 import { aDocument, aPage, quietRun, writtenPdf } from '../../builders/written-pdf.ts'
 import { ask, inFolder, judgedBy } from '../judges.ts'
 import { inkOf, likeness, rasterOf } from '../raster.ts'
@@ -73,13 +74,14 @@ describe.skipIf(judges.skip)(`text in a written PDF (${judges.note})`, async () 
     expect(await read(pageOf([['退款😀了', 'zh-CN']]))).toBe('退款‹U+1F600›了')
   })
 
-  it('looks as with the whole font embedded, to poppler and to mupdf', async () => {
+  it('looks as with the outlines as the font has them, to poppler and to mupdf', async () => {
     const page = pageOf([
       [mainland, 'zh-CN'],
       [taiwan, 'zh-TW', 'bold'],
       [english, 'en'],
     ])
-    const whole: Shaper = { ...shaper, subset: (weight) => shaper.font(weight) }
+    const plain = await plainSubsetting()
+    const whole: Shaper = { ...shaper, subset: (weight, gids) => plain(shaper.font(weight), gids) }
 
     await inFolder(async (folder) => {
       const [subset, full] = [join(folder, 'subset.pdf'), join(folder, 'full.pdf')]

@@ -16,8 +16,10 @@ import type {
   ObjectStore,
   PartyRepository,
   RecognisedTextRepository,
+  Tell,
   Unsubscribe,
 } from '#shared/core/ports.ts'
+import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { Locale } from '#shared/messages/messages.ts'
 import type { Platform } from './platform/platform.ts'
@@ -108,6 +110,22 @@ export interface PictureMaker {
   ) => Promise<{ readonly file: Blob; readonly pages: number } | undefined>
 }
 
+/** How many copies there are of what is kept. */
+export type CopiesState =
+  /** This shell keeps no second copy. */
+  | { readonly kind: 'none' }
+  /** The second is on its way; `progress` counts rows of the journal. */
+  | { readonly kind: 'copying'; readonly progress?: { readonly seq: number; readonly of: number } }
+  /** Both hold everything up to this head, but for originals whose bytes the first had lost already. */
+  | { readonly kind: 'two'; readonly head: JournalHead; readonly lost: readonly Sha256[] }
+  /** The second cannot be written: what is new has one copy. */
+  | { readonly kind: 'one'; readonly failure: Failure }
+
+export interface SecondCopies {
+  /** Tells the present state at once. */
+  readonly watch: (tell: Tell<CopiesState>) => Unsubscribe
+}
+
 /** Passwords of exhibits' files as the user gave them: in memory until the program is closed, stored nowhere. */
 export interface FilePasswords {
   readonly give: (sha256: Sha256, password: string) => void
@@ -136,6 +154,7 @@ export interface Services {
   /** What a machine read in the originals. */
   readonly texts: RecognisedTextRepository
   readonly recogniser: Recogniser
+  readonly copies: SecondCopies
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined)

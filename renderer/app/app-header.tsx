@@ -4,6 +4,7 @@ import type { Case } from '#shared/core/cases/case.ts'
 import { useText } from '../i18n/locale.tsx'
 import { caseHref } from '../ui/case-href.ts'
 import { KeyboardHint } from '../ui/keyboard-hint.tsx'
+import { CopiesBadge } from './copies-badge.tsx'
 import { HistoryButtons } from './history-buttons.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import type { PreferencesDoor } from './preferences.ts'
@@ -61,6 +62,7 @@ export function AppHeader(props: AppHeaderProps) {
         )}
       </Group>
       <Group gap={4} wrap="nowrap">
+        <CopiesBadge />
         <HistoryButtons history={props.history} />
         <Tooltip label={app.commands.open}>
           <UnstyledButton

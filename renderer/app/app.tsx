@@ -5,10 +5,11 @@ import { useStore } from 'zustand'
 import type { Failure } from '#shared/core/failure.ts'
 import type { Result } from '#shared/core/result.ts'
 import { LocaleProvider } from '../i18n/locale.tsx'
-import { type Services, ServicesProvider } from '../services.tsx'
+import { ServicesProvider } from '../services.tsx'
 import { AppFrame } from './app-frame.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { hashRouting } from './hash-location.ts'
+import type { Opening } from './open-services.ts'
 import type { PreferencesDoor } from './preferences.ts'
 import type { StoreHealthStore } from './store-health.ts'
 import { StoreGate } from './store-gate.tsx'
@@ -16,7 +17,7 @@ import { readableColors, themeFor } from './theme.ts'
 
 export interface AppProps {
   /** Opens the records. Must be stable: it is asked again only when the user wants another try. */
-  readonly open: () => Promise<Result<Services, Failure>>
+  readonly open: () => Promise<Result<Opening, Failure>>
   readonly preferences: PreferencesDoor
   readonly health: StoreHealthStore
   /** `test` turns transitions off. */

@@ -1,8 +1,11 @@
 import type { Failure } from '#shared/core/failure.ts'
 import { asInstant } from '#shared/core/ids.ts'
 import type { Clock } from '#shared/core/ports.ts'
-import { ok, type Result } from '#shared/core/result.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import { exclusiveBy } from '../data/exclusive.ts'
+import type { MirrorProgress } from '../data/mirror.ts'
 import { openStore } from '../data/open-store.ts'
+import { firstLook, type Restorable, restoreAll } from '../data/restore.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Services } from '../services.tsx'
 import { startBundleMaker } from '../workers/start-bundle-maker.ts'
@@ -11,7 +14,9 @@ import { startImporter } from '../workers/start-importer.ts'
 import { startMedia } from '../workers/start-media.ts'
 import { startPictures } from '../workers/start-pictures.ts'
 import { startRecogniser } from '../workers/start-recogniser.ts'
+import { vaultCopy } from '../workers/vault-copy.ts'
 import type { PreferencesDoor } from './preferences.ts'
+import { onlyOneCopy, startCopies } from './second-copies.ts'
 import type { StoreHealthStore } from './store-health.ts'
 import { sessionPasswords } from './file-passwords.ts'
 
@@ -20,40 +25,78 @@ const clock: Clock = {
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
 }
 
+/** The second copy holds records, and the database holds none: they are given back before anything new begins. */
+export interface RestoreOffer {
+  readonly found: Restorable
+  readonly restore: (run: {
+    readonly onProgress: (progress: MirrorProgress) => void
+  }) => Promise<Result<Services, Failure>>
+}
+export type Opening =
+  | { readonly kind: 'services'; readonly services: Services }
+  | { readonly kind: 'restore'; readonly offer: RestoreOffer }
+
 /** Opens the store and starts what works beside it. Asked again after a failure, it begins anew. */
 export async function openServices(
   platform: Platform,
   health: StoreHealthStore,
   preferences: PreferencesDoor,
-): Promise<Result<Services, Failure>> {
+): Promise<Result<Opening, Failure>> {
   const info = await platform.info()
   const program = `Recourse ${info.version}`
   const device = `${info.system}, ${program}`
   const newId = () => crypto.randomUUID()
-  const { freeBytes } = platform
-  const opened = await openStore({ clock, newId, device, freeBytes })
+  const { freeBytes, vault } = platform
+  const opened = await openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
   if (!opened.ok) return opened
-  const { watchTrouble, close: _close, ...store } = opened.value
+  const { watchTrouble, close, mirrored, guard, ...store } = opened.value
   watchTrouble((readOnly) => health.setState({ readOnly }))
-  const passwords = sessionPasswords()
-  return ok({
-    platform,
-    clock,
-    newId,
-    ...store,
-    importer: startImporter({ clock, device, freeBytes }),
-    bundles: startBundleMaker({ clock, producer: program, passwords: passwords.known }),
-    handover: startHandover({ clock, producer: program, device }),
-    media: startMedia(),
-    pictures: startPictures(),
-    passwords,
-    recogniser: startRecogniser({
+
+  const started = (): Services => {
+    const passwords = sessionPasswords()
+    return {
+      platform,
       clock,
-      texts: store.texts,
-      objects: store.objects,
-      isOn: preferences.store.getState().readsPictures,
-      onSwitch: preferences.readPictures,
-      firstWriting: () => (preferences.store.getState().locale === 'zh-TW' ? 'traditional' : 'simplified'),
-    }),
-  })
+      newId,
+      ...store,
+      importer: startImporter({ clock, device, freeBytes }),
+      bundles: startBundleMaker({ clock, producer: program, passwords: passwords.known }),
+      handover: startHandover({ clock, producer: program, device }),
+      media: startMedia(),
+      pictures: startPictures(),
+      passwords,
+      recogniser: startRecogniser({
+        clock,
+        texts: store.texts,
+        objects: store.objects,
+        isOn: preferences.store.getState().readsPictures,
+        onSwitch: preferences.readPictures,
+        firstWriting: () => (preferences.store.getState().locale === 'zh-TW' ? 'traditional' : 'simplified'),
+      }),
+      copies: vault
+        ? startCopies({
+            vault,
+            mirrored,
+            door: store.door,
+            exclusive: exclusiveBy('recourse-second-copy'),
+            after: (milliseconds, work) => void setTimeout(work, milliseconds),
+          })
+        : onlyOneCopy,
+    }
+  }
+  if (!vault) return ok({ kind: 'services', services: started() })
+  const look = await firstLook(vault, mirrored)
+  if (look.kind === 'closed') {
+    close()
+    return failed(look.failure)
+  }
+  if (look.kind === 'open') {
+    if (look.forked) guard.suspect(look.forked)
+    return ok({ kind: 'services', services: started() })
+  }
+  const restore: RestoreOffer['restore'] = async ({ onProgress }) => {
+    const restored = await restoreAll(mirrored, vault, { cancel: { aborted: false }, onProgress })
+    return restored.ok ? ok(started()) : restored
+  }
+  return ok({ kind: 'restore', offer: { found: look.found, restore } })
 }

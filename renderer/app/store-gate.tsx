@@ -1,14 +1,16 @@
 import { Button, Center, Container, Loader, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Failure } from '#shared/core/failure.ts'
-import type { Result } from '#shared/core/result.ts'
+import { ok, type Result } from '#shared/core/result.ts'
 import { sentenceOf } from '#shared/messages/sentence-of.ts'
 import { useText } from '../i18n/locale.tsx'
 import type { Services } from '../services.tsx'
+import type { Opening } from './open-services.ts'
+import { RestoreScreen } from './restore-screen.tsx'
 
 interface Settled {
   readonly attempt: number
-  readonly result: Result<Services, Failure>
+  readonly result: Result<Opening, Failure>
 }
 
 /** Shows nothing of the program until the records are open, and says plainly why when they cannot be. */
@@ -16,7 +18,7 @@ export function StoreGate({
   open,
   children,
 }: {
-  readonly open: () => Promise<Result<Services, Failure>>
+  readonly open: () => Promise<Result<Opening, Failure>>
   readonly children: (services: Services) => ReactNode
 }) {
   const { app } = useText()
@@ -44,7 +46,16 @@ export function StoreGate({
         </Stack>
       </Center>
     )
-  if (settled.result.ok) return children(settled.result.value)
+  if (settled.result.ok) {
+    const opening = settled.result.value
+    if (opening.kind === 'services') return children(opening.services)
+    const onSettled = (result: Result<Services, Failure>) =>
+      setSettled({
+        attempt,
+        result: result.ok ? ok({ kind: 'services', services: result.value }) : result,
+      })
+    return <RestoreScreen offer={opening.offer} onSettled={onSettled} />
+  }
   return <StoreClosed failure={settled.result.failure} onRetry={() => setAttempt((before) => before + 1)} />
 }
 

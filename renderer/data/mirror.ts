@@ -104,7 +104,7 @@ async function undamaged({ records }: MirrorParts, vault: Vault): Promise<Result
 }
 
 /** Rows that only the second copy has become rows of the first. */
-async function pull(
+export async function pull(
   { records, guard, hash, newId }: MirrorParts,
   vault: Vault,
   from: JournalHead,

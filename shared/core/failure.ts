@@ -1,7 +1,15 @@
 import type { Sha256 } from './ids.ts'
 
+/** Database and vault tell different stories from this row of the journal on. */
+export interface Forked {
+  readonly kind: 'vault/forked'
+  readonly seq: number
+}
+
 /** The store could not keep or give something. */
 export type StorageFailure =
+  /** Another commit would part the two copies for good: read-only from here on. */
+  | Forked
   /** The disk, or the room the browser grants, is too small. `freeBytes` is absent where nobody can see the disk. */
   | { readonly kind: 'storage/full'; readonly neededBytes: number; readonly freeBytes?: number }
   /** The database did not answer in time, or was closed under us: read-only from here on. */
@@ -22,8 +30,7 @@ export type VaultFailure =
   | { readonly kind: 'vault/not-a-vault'; readonly detail: string }
   /** The journal cannot be read from this row on. */
   | { readonly kind: 'vault/damaged'; readonly seq: number }
-  /** Database and vault tell different stories from this row on. */
-  | { readonly kind: 'vault/forked'; readonly seq: number }
+  | Forked
   | { readonly kind: 'vault/original-missing'; readonly sha256: Sha256 }
   | { readonly kind: 'vault/original-damaged'; readonly sha256: Sha256 }
 

@@ -4,6 +4,7 @@ import { bundle } from './bundle.ts'
 import { cases } from './cases.ts'
 import { chat } from './chat.ts'
 import { conformance } from './conformance.ts'
+import { copies } from './copies.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
 import { handover } from './handover.ts'
@@ -29,6 +30,7 @@ export const zhCN: Messages = {
   cases,
   chat,
   conformance,
+  copies,
   evidence,
   failures,
   handover,

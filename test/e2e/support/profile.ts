@@ -5,6 +5,8 @@ type LaunchOptions = NonNullable<Parameters<typeof chromium.launchPersistentCont
 
 /** A browser whose data stay on the disk between two starts. */
 export interface Profile {
+  /** Where the browser keeps its data. */
+  readonly folder: string
   /** Starts the browser, or starts it again, and gives its page. */
   readonly start: () => Promise<Page>
   readonly stop: () => Promise<void>
@@ -20,6 +22,7 @@ export function profileIn(folder: string, options: LaunchOptions): Profile {
     close = undefined
   }
   return {
+    folder,
     start: async () => {
       await stop()
       const context = await chromium.launchPersistentContext(folder, options)

@@ -1,4 +1,5 @@
 import { sessionPasswords } from '../../../renderer/app/file-passwords.ts'
+import { onlyOneCopy } from '../../../renderer/app/second-copies.ts'
 import type { Platform } from '../../../renderer/platform/platform.ts'
 import type { Services } from '../../../renderer/services.tsx'
 import { aStore, settings } from '../data/a-store.ts'
@@ -33,6 +34,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     passwords: sessionPasswords(),
     pictures: { isNeededFor: () => false, viewable: notHere },
     recogniser: { want: async () => undefined, switchTo: () => undefined, watch: () => () => undefined },
+    copies: onlyOneCopy,
     ...over,
   }
 }

@@ -5,6 +5,7 @@ import { asEventId, asExhibitId } from '../../../shared/core/ids.ts'
 import { type Operation, put, remove } from '../../../shared/core/journal/operation.ts'
 import type { Vault } from '../../../shared/core/ports.ts'
 import { catchUp } from '../../../renderer/data/mirror.ts'
+import { firstLook, restoreAll } from '../../../renderer/data/restore.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
 import { aVault } from '../../builders/a-vault.ts'
 import { anEvent } from '../../builders/an-event.ts'
@@ -41,7 +42,11 @@ async function aMirroredStore() {
   const files = memoryFiles()
   const vault = await aVault(files)
   const store = await aStoreWithCase({ copy: copyOf(vault) })
-  await imported(await importParts(store), [aFile('a.txt', '订单号'), aFile('call.wav', large), aFile('empty.txt', '')])
+  await imported(await importParts(store), [
+    aFile('a.txt', '订单号'),
+    aFile('call.wav', large),
+    aFile('empty.txt', ''),
+  ])
   const caught = await catchUp(store.mirrored, vault, quiet)
   return { files, vault, store, caught }
 }
@@ -242,5 +247,57 @@ describe('a chunk that is not what was written', () => {
       failure: { sha256: sha256Of(large) },
     })
     expect((await store.objects.read(sha256Of(large), 2_097_152, 10)).ok).toBe(true)
+  })
+})
+
+describe('the first look at database and vault', () => {
+  it('goes on where there is nothing yet, or where both say the same', async () => {
+    const { vault, store } = await aMirroredStore()
+    const fresh = await aStore()
+
+    expect(await firstLook(await aVault(memoryFiles()), fresh.mirrored)).toEqual({ kind: 'open' })
+    expect(await firstLook(vault, store.mirrored)).toEqual({ kind: 'open' })
+  })
+
+  it('offers to restore what an empty database lacks', async () => {
+    const { vault, store } = await aMirroredStore()
+    const empty = await aStore()
+    const { seq } = (await store.door.history()).head
+
+    expect(await firstLook(vault, empty.mirrored)).toEqual({
+      kind: 'restore',
+      found: { cases: 1, exhibits: 3, rows: seq, last: '2024-10-01T02:00:00.000Z' },
+    })
+    expect(await restoreAll(empty.mirrored, vault, quiet)).toEqual({ ok: true, value: 'pulled' })
+    expect(await contents(empty)).toEqual(await contents(store))
+  })
+
+  it('does not take an empty database for a new beginning when the vault cannot be read', async () => {
+    const { vault } = await aMirroredStore()
+    const failure = { kind: 'vault/unavailable', detail: 'EACCES' } as const
+    const silent = { ...vault, state: async () => await Promise.resolve({ ok: false, failure } as const) }
+
+    expect(await firstLook(silent, (await aStore()).mirrored)).toEqual({ kind: 'closed', failure })
+  })
+
+  it('gives back what can be read of a damaged vault, and goes on from there', async () => {
+    const { files, store, vault: whole } = await aMirroredStore()
+    await store.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id: 'last' }))] })
+    await catchUp(store.mirrored, whole, quiet)
+    const all = await rowsInVault(await aVault(files), 1)
+    const [name = ''] = [...files.all().keys()].filter((path) => path.startsWith('journal/')).slice(-1)
+    files.damage(name, (bytes) => bytes.map((byte, at) => (at === 100 ? byte ^ 1 : byte)))
+    const vault = await aVault(memoryFiles(files.all()))
+    const empty = await aStore()
+    const look = await firstLook(vault, empty.mirrored)
+    const readable = await rowsInVault(vault, 1)
+
+    expect(readable.length).toBeLessThan(all.length)
+    expect(look).toMatchObject({ kind: 'restore', found: { rows: readable.length } })
+    expect(await restoreAll(empty.mirrored, vault, quiet)).toMatchObject({ ok: true })
+    expect(await rowsOf(empty)).toEqual(all.slice(0, readable.length))
+    await empty.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id: 'next' }))] })
+    expect(await catchUp(empty.mirrored, vault, quiet)).toMatchObject({ ok: true })
+    expect(await rowsInVault(vault, 1)).toEqual(await rowsOf(empty))
   })
 })

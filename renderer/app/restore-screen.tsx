@@ -1,0 +1,59 @@
+import { Button, Container, Progress, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import type { Failure } from '#shared/core/failure.ts'
+import type { Result } from '#shared/core/result.ts'
+import { formatInstant } from '#shared/messages/format.ts'
+import type { MirrorProgress } from '../data/mirror.ts'
+import { useText } from '../i18n/locale.tsx'
+import type { Services } from '../services.tsx'
+import type { RestoreOffer } from './open-services.ts'
+
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The database is empty and the second copy is not: nothing new begins before what was kept is back. */
+export function RestoreScreen({
+  offer,
+  onSettled,
+}: {
+  readonly offer: RestoreOffer
+  readonly onSettled: (result: Result<Services, Failure>) => void
+}) {
+  const { restore } = useText().copies
+  const [progress, setProgress] = useState<MirrorProgress | undefined>(undefined)
+  const { cases, exhibits, last, damagedFrom } = offer.found
+  const begin = () => {
+    setProgress({ seq: 0, of: offer.found.rows })
+    void offer.restore({ onProgress: setProgress }).then(onSettled)
+  }
+  return (
+    <Container component="main" size="sm" py="xl">
+      <Stack>
+        <Title order={1}>{restore.title}</Title>
+        <Text>
+          {restore.body} {damagedFrom === undefined && restore.whole}
+        </Text>
+        <Text fw={600}>
+          {restore.found(cases, exhibits)}
+          {last !== undefined && ` ${restore.last(formatInstant(last, zone()))}`}
+        </Text>
+        {damagedFrom !== undefined && <Text role="alert">{restore.damaged(damagedFrom)}</Text>}
+        <Text c="dimmed">{restore.files}</Text>
+        {progress === undefined ? (
+          <Button onClick={begin} w="fit-content" data-autofocus>
+            {restore.button}
+          </Button>
+        ) : (
+          <Stack gap="xs" component="output">
+            <Progress.Root size="lg">
+              <Progress.Section
+                value={(100 * progress.seq) / Math.max(progress.of, 1)}
+                aria-label={restore.button}
+              />
+            </Progress.Root>
+            <Text size="sm">{restore.progress(progress.seq, progress.of)}</Text>
+          </Stack>
+        )}
+      </Stack>
+    </Container>
+  )
+}

@@ -1,0 +1,29 @@
+/** The second copy: how many copies there are, and giving back what the first lost. */
+export const copies = {
+  short: { none: 'One copy', copying: 'Copying …', two: 'Two copies', one: 'One copy' },
+  meaning: {
+    none: 'In a browser there is one copy: the browser’s own. The desktop program keeps a second one on your disk, outside it.',
+    copying: 'The second copy is being written. What is new has one copy until that is done.',
+    two: 'Everything is kept twice: in the program’s database, and in files outside it.',
+    one: 'The second copy cannot be written at the moment, so what is new has one copy. Recourse keeps trying.',
+  },
+  progress: (done: number, of: number) => `Entry ${done} of ${of}`,
+  lost: (count: number) =>
+    count === 1
+      ? 'One file could not be copied: its stored bytes are gone or changed. Add the same file again.'
+      : `${count} files could not be copied: their stored bytes are gone or changed. Add the same files again.`,
+  restore: {
+    title: 'Your records can be restored',
+    body: 'The program’s database on this computer is empty, but the second copy is there.',
+    whole: 'Nothing is lost.',
+    found: (cases: number, exhibits: number) =>
+      `${cases === 1 ? '1 case' : `${cases} cases`}, ${exhibits === 1 ? '1 exhibit' : `${exhibits} exhibits`}.`,
+    last: (when: string) => `Last change: ${when}.`,
+    damaged: (seq: number) =>
+      `Entry ${seq} of the second copy and what follows cannot be read. It is set aside in the folder “damaged”; what comes before is restored.`,
+    files:
+      'Records come back first, so that you can go on at once. Each file follows when it is first opened.',
+    button: 'Restore',
+    progress: (done: number, of: number) => `${done} of ${of} entries`,
+  },
+}

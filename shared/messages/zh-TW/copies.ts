@@ -1,0 +1,25 @@
+import type { copies as en } from '../en/copies.ts'
+
+export const copies: typeof en = {
+  short: { none: '一份', copying: '備份中…', two: '已存兩份', one: '僅一份' },
+  meaning: {
+    none: '在瀏覽器中只有瀏覽器自己的一份資料。桌面版會在瀏覽器之外的磁碟上再保存一份。',
+    copying: '正在寫入第二份副本。完成之前，新內容只有一份。',
+    two: '所有內容都存有兩份：一份在程式的資料庫中，一份在資料庫之外的檔案中。',
+    one: '第二份副本目前無法寫入，新內容暫時只有一份。程式會持續重試。',
+  },
+  progress: (done, of) => `第 ${done} 筆，共 ${of} 筆`,
+  lost: (count) => `有 ${count} 個檔案未能備份：其儲存的內容已遺失或遭更動。請重新加入相同的檔案。`,
+  restore: {
+    title: '您的紀錄可以還原',
+    body: '這台電腦上的程式資料庫是空的，但第二份副本還在。',
+    whole: '資料沒有遺失。',
+    found: (cases, exhibits) => `共 ${cases} 個案件、${exhibits} 份證據。`,
+    last: (when) => `最後修改：${when}。`,
+    damaged: (seq) =>
+      `第二份副本從第 ${seq} 筆起無法讀取，已移入「damaged」資料夾另行存放；在此之前的內容將全部還原。`,
+    files: '先還原紀錄，您可以立即繼續工作；各個檔案在首次開啟時還原。',
+    button: '還原',
+    progress: (done, of) => `已還原 ${done} 筆，共 ${of} 筆`,
+  },
+}

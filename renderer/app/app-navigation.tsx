@@ -4,6 +4,7 @@ import {
   IconCoins,
   IconFiles,
   IconFolders,
+  IconHistory,
   IconLayoutDashboard,
   IconPackageExport,
   IconSettings,
@@ -21,6 +22,7 @@ const icons: { readonly [S in CaseSection]: typeof IconBook2 } = {
   money: IconCoins,
   bundle: IconBook2,
   handover: IconPackageExport,
+  history: IconHistory,
 }
 
 /** The left side: all cases, the sections of the open one with how much is in each, the settings. */

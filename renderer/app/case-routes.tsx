@@ -2,6 +2,7 @@ import { useSearch } from 'wouter'
 import { asEventId, asExhibitId, type CaseId, type ExhibitId } from '#shared/core/ids.ts'
 import { BundlePage } from '../features/bundle/index.ts'
 import { OverviewPage } from '../features/cases/index.ts'
+import { ExhibitHistory, HistoryPage } from '../features/custody/index.ts'
 import { EvidencePage } from '../features/evidence/index.ts'
 import { HandoverPage } from '../features/handover/index.ts'
 import { MoneyPage } from '../features/money/index.ts'
@@ -38,6 +39,7 @@ export function CaseRoutes({
         <EvidencePage
           caseId={caseId}
           {...(exhibit === null ? {} : { exhibitId: asExhibitId(exhibit) })}
+          history={exhibit !== null && <ExhibitHistory key={exhibit} exhibitId={asExhibitId(exhibit)} />}
           onSelect={openExhibit}
           onOpenEvent={(id) => goTo(`/case/${caseId}/timeline?event=${id}`)}
         />
@@ -52,6 +54,8 @@ export function CaseRoutes({
       )
     case 'money':
       return <MoneyPage caseId={caseId} />
+    case 'history':
+      return <HistoryPage caseId={caseId} />
     case 'bundle':
       return <BundlePage caseId={caseId} />
     case 'handover':

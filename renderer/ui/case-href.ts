@@ -1,6 +1,7 @@
 import type { CaseId } from '#shared/core/ids.ts'
 
-export type CaseSection = 'overview' | 'evidence' | 'timeline' | 'money' | 'bundle' | 'handover'
+export type CaseSection =
+  'overview' | 'evidence' | 'timeline' | 'money' | 'bundle' | 'handover' | 'history'
 export const caseSections: readonly CaseSection[] = [
   'overview',
   'evidence',
@@ -8,6 +9,7 @@ export const caseSections: readonly CaseSection[] = [
   'money',
   'bundle',
   'handover',
+  'history',
 ]
 
 /** The address of a section of a case inside the program; a plain `<a href>` with it is enough to go there. */

@@ -98,6 +98,20 @@ export function formatBytes(bytes: number, locale: Locale): string {
   return `${number.format(value)} ${units[step] ?? 'B'}`
 }
 
+const spans = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/** A stretch of time by its largest unit, rounded down: `3 hours`, `2天`. */
+export function formatSpan(milliseconds: number, locale: Locale): string {
+  const [unit, each] = spans.find(([, size]) => milliseconds >= size) ?? spans[3]
+  const options = { style: 'unit', unit, unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(locale, options).format(Math.floor(milliseconds / each))
+}
+
 /** `3:10`, `1:02:07`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CaseId, EventId, ExhibitId } from '#shared/core/ids.ts'
 import { ExhibitDetail } from './detail/exhibit-detail.tsx'
 import { EvidenceBrowser } from './evidence-browser.tsx'
@@ -10,10 +11,12 @@ export interface EvidencePageProps {
   /** Goes to an exhibit, or back to the list. */
   readonly onSelect: (id: ExhibitId | undefined) => void
   readonly onOpenEvent: (id: EventId) => void
+  /** What was done to that exhibit, from outside this feature; the last thing beside it. */
+  readonly history: ReactNode
 }
 
 /** A case's evidence: the list, or one exhibit with its viewer, its intake record and what is said about it. */
-export function EvidencePage({ caseId, exhibitId, onSelect, onOpenEvent }: EvidencePageProps) {
+export function EvidencePage({ caseId, exhibitId, onSelect, onOpenEvent, history }: EvidencePageProps) {
   return exhibitId === undefined ? (
     <EvidenceBrowser store={evidenceStore} caseId={caseId} onOpen={onSelect} />
   ) : (
@@ -23,6 +26,7 @@ export function EvidencePage({ caseId, exhibitId, onSelect, onOpenEvent }: Evide
       exhibitId={exhibitId}
       onSelect={onSelect}
       onOpenEvent={onOpenEvent}
+      history={history}
     />
   )
 }

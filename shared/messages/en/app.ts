@@ -23,6 +23,7 @@ export const app = {
       money: 'Money',
       bundle: 'Bundle',
       handover: 'Hand over',
+      history: 'History',
     },
     open: 'Show the navigation',
     hide: 'Hide the navigation',

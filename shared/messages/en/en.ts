@@ -4,6 +4,7 @@ import { cases } from './cases.ts'
 import { chat } from './chat.ts'
 import { conformance } from './conformance.ts'
 import { copies } from './copies.ts'
+import { custody } from './custody.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
 import { handover } from './handover.ts'
@@ -31,6 +32,7 @@ export const en = {
   chat,
   conformance,
   copies,
+  custody,
   evidence,
   failures,
   handover,

@@ -22,6 +22,7 @@ export const app: typeof en = {
       money: '款项',
       bundle: '证据册',
       handover: '移交',
+      history: '历史记录',
     },
     open: '展开导航',
     hide: '收起导航',

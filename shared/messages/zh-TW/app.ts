@@ -22,6 +22,7 @@ export const app: typeof en = {
       money: '款項',
       bundle: '證據冊',
       handover: '移交',
+      history: '歷史紀錄',
     },
     open: '展開選單',
     hide: '收合選單',

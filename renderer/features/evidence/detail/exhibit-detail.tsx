@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Button, Group, Skeleton, Text, Title, Tooltip } from '@mantine/core'
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileOff } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { CaseId, EventId, ExhibitId } from '#shared/core/ids.ts'
 import { useText } from '../../../i18n/locale.tsx'
@@ -19,10 +19,12 @@ interface ExhibitDetailProps {
   readonly exhibitId: ExhibitId
   readonly onSelect: (id: ExhibitId | undefined) => void
   readonly onOpenEvent: (id: EventId) => void
+  readonly history: ReactNode
 }
 
 /** One exhibit: what it looks like, and beside it what is said about it and how it came in. */
-export function ExhibitDetail({ store, caseId, exhibitId, onSelect, onOpenEvent }: ExhibitDetailProps) {
+export function ExhibitDetail(props: ExhibitDetailProps) {
+  const { store, caseId, exhibitId, onSelect, onOpenEvent, history } = props
   const text = useText().evidence
   const { ordered, shown, selection } = useEvidence(store, caseId)
   const exhibit = ordered?.find(({ id }) => id === exhibitId)
@@ -86,6 +88,7 @@ export function ExhibitDetail({ store, caseId, exhibitId, onSelect, onOpenEvent 
           <ExhibitForm key={exhibit.id} exhibit={exhibit} />
           <LinkedEvents exhibit={exhibit} onOpenEvent={onOpenEvent} />
           <IntakeRecord exhibit={exhibit} />
+          {history}
         </div>
       </div>
     </>

@@ -1,0 +1,2 @@
+export { ExhibitHistory } from './exhibit-history.tsx'
+export { HistoryPage } from './history-page.tsx'

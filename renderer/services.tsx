@@ -17,6 +17,7 @@ import type {
   PartyRepository,
   RecognisedTextRepository,
   Tell,
+  TrashRepository,
   Unsubscribe,
 } from '#shared/core/ports.ts'
 import type { JournalHead } from '#shared/core/journal/commit.ts'
@@ -144,6 +145,7 @@ export interface Services {
   readonly ledger: LedgerRepository
   readonly exports: ExportRepository
   readonly journal: JournalRepository
+  readonly trash: TrashRepository
   readonly objects: ObjectStore
   readonly importer: Importer
   readonly bundles: BundleMaker

@@ -9,6 +9,7 @@ import {
   IconPackageExport,
   IconSettings,
   IconTimeline,
+  IconTrash,
 } from '@tabler/icons-react'
 import type { CaseId } from '#shared/core/ids.ts'
 import { useText } from '../i18n/locale.tsx'
@@ -79,6 +80,7 @@ export function AppNavigation({
           </>
         )}
       </ScrollArea>
+      {link('#/trash', nav.trash, IconTrash)}
       {link('#/settings', nav.settings, IconSettings)}
     </Stack>
   )

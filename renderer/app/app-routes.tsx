@@ -2,6 +2,7 @@ import { Route, Switch } from 'wouter'
 import { asCaseId } from '#shared/core/ids.ts'
 import { CasesPage, NewCasePage } from '../features/cases/index.ts'
 import { SettingsPage } from '../features/settings/index.ts'
+import { TrashPage } from '../features/trash/index.ts'
 import { CaseRoutes } from './case-routes.tsx'
 import { goTo } from './hash-location.ts'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -25,6 +26,9 @@ export function AppRoutes({
       </Route>
       <Route path="/new-case">
         <NewCasePage onCreated={(id) => goTo(`/case/${id}/overview`)} />
+      </Route>
+      <Route path="/trash">
+        <TrashPage />
       </Route>
       <Route path="/settings">
         <SettingsPage onLocale={preferences.chooseLocale} />

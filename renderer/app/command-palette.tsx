@@ -50,6 +50,7 @@ export function CommandPalette({
   const program = [
     action('new-case', app.commands.newCase, () => goTo('/new-case')),
     action('cases', app.nav.cases, () => goTo('/')),
+    action('trash', app.nav.trash, () => goTo('/trash')),
     action('settings', app.nav.settings, () => goTo('/settings')),
     ...(undoable === undefined ? [] : [action('undo', app.history.undoOf(undoable), history.undo)]),
     ...(redoable === undefined ? [] : [action('redo', app.history.redoOf(redoable), history.redo)]),

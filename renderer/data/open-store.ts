@@ -14,6 +14,7 @@ import type {
   ObjectStore,
   PartyRepository,
   RecognisedTextRepository,
+  TrashRepository,
   Tell,
   Unsubscribe,
 } from '#shared/core/ports.ts'
@@ -36,6 +37,7 @@ import { dexieLedger } from './repositories/ledger.ts'
 import { dexieParties } from './repositories/parties.ts'
 import { dexieTexts } from './repositories/texts.ts'
 import type { SecondCopy } from './second-copy.ts'
+import { dexieTrash } from './repositories/trash.ts'
 import { sweepStaging } from './staging.ts'
 
 export interface StoreSettings {
@@ -60,6 +62,7 @@ export interface Store {
   readonly ledger: LedgerRepository
   readonly exports: ExportRepository
   readonly journal: JournalRepository
+  readonly trash: TrashRepository
   readonly objects: ObjectStore
   readonly texts: RecognisedTextRepository
   /** Told when the store can no longer be trusted with writes: from then on it only reads. */
@@ -115,6 +118,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     exports: dexieExports(records),
     journal: dexieJournal(records, hash),
     objects,
+    trash: dexieTrash(records),
     texts: dexieTexts(derived, freeBytes),
     watchTrouble: guard.watchTrouble,
     databases: opened.value,

@@ -15,7 +15,8 @@ import { exhibitSchema } from './rows/exhibit-row.ts'
 import { exportSchema } from './rows/export-row.ts'
 import { partySchema } from './rows/party-row.ts'
 
-const schemas = {
+/** How a record of each kind is read. */
+export const recordSchemas = {
   case: caseSchema,
   party: partySchema,
   event: eventSchema,
@@ -65,7 +66,7 @@ export async function beforeImages(
     const ids = [...new Set(targets.map(({ id }) => id))]
     if (ids.length === 0) continue
     for (const row of await tableOf(records, entity).bulkGet(ids))
-      if (row) found.set(`${entity} ${row.id}`, schemas[entity].parse(row))
+      if (row) found.set(`${entity} ${row.id}`, recordSchemas[entity].parse(row))
   }
   return (entity, id) => found.get(`${entity} ${id}`)
 }

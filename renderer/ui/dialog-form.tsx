@@ -10,6 +10,7 @@ export function DialogForm({
   saving,
   failure,
   extra,
+  submit,
   onSubmit,
   onCancel,
   children,
@@ -18,6 +19,8 @@ export function DialogForm({
   readonly failure: Failure | undefined
   /** A button that stands apart, such as one that removes. */
   readonly extra?: ReactNode
+  /** What the deciding button says where that is not "Save". */
+  readonly submit?: string
   readonly onSubmit: () => void
   readonly onCancel: () => void
   readonly children: ReactNode
@@ -35,7 +38,7 @@ export function DialogForm({
               {app.cancel}
             </Button>
             <Button type="submit" loading={saving}>
-              {app.save}
+              {submit ?? app.save}
             </Button>
           </Group>
         </Group>

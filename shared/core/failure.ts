@@ -34,6 +34,13 @@ export type VaultFailure =
   | { readonly kind: 'vault/original-missing'; readonly sha256: Sha256 }
   | { readonly kind: 'vault/original-damaged'; readonly sha256: Sha256 }
 
+/** What was removed could not be brought back. */
+export type TrashFailure =
+  /** It is there again already, or was purged. */
+  | { readonly kind: 'trash/not-there' }
+  /** Its case has to be restored first. */
+  | { readonly kind: 'trash/case-removed'; readonly title: string }
+
 /** A file could not be taken in. */
 export type ImportFailure =
   /** The file changed or went away while it was read. */
@@ -133,6 +140,7 @@ export type RuleFailure =
 export type Failure =
   | StorageFailure
   | VaultFailure
+  | TrashFailure
   | ImportFailure
   | BundleFailure
   | HandoverFailure

@@ -2,16 +2,19 @@ import type { Case } from './cases/case.ts'
 import type { BundleExport } from './evidence/bundle-export.ts'
 import type { Exhibit } from './evidence/exhibit.ts'
 import type { RecognisedText } from './evidence/recognised-text.ts'
-import type { StorageFailure, VaultFailure } from './failure.ts'
+import type { TrashFailure, StorageFailure, VaultFailure } from './failure.ts'
 import type { CaseId, EventId, ExhibitId, Instant, Sha256 } from './ids.ts'
 import type { ChainBreak } from './journal/chain.ts'
 import type { Change, CommitLabel, JournalHead, JournalRow } from './journal/commit.ts'
 import type { JournalRecord } from './journal/custody-log.ts'
+import type { Entities, EntityName } from './journal/operation.ts'
 import type { LedgerEntry } from './ledger/entry.ts'
 import type { Money } from './money.ts'
 import type { Party } from './parties/party.ts'
 import type { Result } from './result.ts'
 import type { CaseEvent, EventKind } from './timeline/event.ts'
+import type { Gathered } from './trash/restore.ts'
+import type { TrashedRecord } from './trash/trash.ts'
 
 export type Unsubscribe = () => void
 export type Tell<T> = (value: T) => void
@@ -136,6 +139,30 @@ export interface JournalRepository {
     cancel: Cancel,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<JournalHead | 'cancelled', ChainBreak>>
+}
+
+/** A thing in the trash as the list shows it. */
+export interface TrashItem extends TrashedRecord {
+  readonly value: Entities[EntityName]
+  readonly caseTitle: string
+  /** False when the case was removed as well: it has to come back first. */
+  readonly isCaseThere: boolean
+  /** The case is on hold: nothing of it is purged. */
+  readonly isHeld: boolean
+}
+export interface TrashPage {
+  /** Last removed first. */
+  readonly items: readonly TrashItem[]
+  /** There is more than these. */
+  readonly more: boolean
+}
+/** What was removed. The door keeps it; this reads it. */
+export interface TrashRepository {
+  watch(limit: number, tell: Tell<TrashPage>): Unsubscribe
+  /** Everything that went by itself in one commit. */
+  removedBy(seq: number): Promise<readonly TrashItem[]>
+  /** What restoring these has to know. */
+  gather(items: readonly Pick<TrashItem, 'entity' | 'id'>[]): Promise<Result<Gathered, TrashFailure>>
 }
 
 /** Originals by hash. Reads are ranges: nothing hands out a whole original. */

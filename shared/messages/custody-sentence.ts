@@ -43,12 +43,20 @@ function changeSentence({ label, effects }: Told, about: string, locale: Locale)
   const isOne = only !== undefined && others.length === 0
   // "changed the parties" would leave open whether one came, went or was corrected
   if (isOne && label === 'parties-edited') return effectSentence(only, locale)
-  const names = subjects.slice(0, namedAtMost).map((effect) => recordName(effect, locale))
-  const what = custody.names(names, subjects.length - names.length)
-  // a label may be an older or newer program's
-  const sentence = Object.hasOwn(custody.sentence, label) ? custody.sentence[label] : custody.otherSentence
+  if (!only || !Object.hasOwn(custody.sentence, label)) {
+    const own = effects.filter(({ id }) => id === about)
+    const [first, ...rest] = own.length > 0 ? own : effects
+    if (first && rest.length === 0) return effectSentence(first, locale)
+    return custody.otherSentence(namesOf(own.length > 0 ? own : effects, locale))
+  }
+  const sentence = custody.sentence[label](namesOf(subjects, locale))
   const fields = isOne && saysFields.has(label) ? fieldNames(only, locale) : []
-  return fields.length > 0 ? custody.withFields(sentence(what), fields) : sentence(what)
+  return fields.length > 0 ? custody.withFields(sentence, fields) : sentence
+}
+
+function namesOf(effects: readonly Effect[], locale: Locale): string {
+  const names = effects.slice(0, namedAtMost).map((effect) => recordName(effect, locale))
+  return messagesOf(locale).custody.names(names, effects.length - names.length)
 }
 
 /** Whether an event or entry cites an exhibit after a commit; undefined where the commit did not change that. */
@@ -107,7 +115,12 @@ function plainName(effect: Exclude<Effect, { readonly entity: 'entry' }>): strin
 
 function shortened(name: string): string {
   const signs = Array.from(name)
-  return signs.length > nameSigns ? `${signs.slice(0, nameSigns - 1).join('')}…` : name
+  return signs.length > nameSigns
+    ? `${signs
+        .slice(0, nameSigns - 1)
+        .join('')
+        .trimEnd()}…`
+    : name
 }
 
 function fieldNames(effect: Effect, locale: Locale): readonly string[] {

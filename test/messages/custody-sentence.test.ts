@@ -142,10 +142,18 @@ describe('the sentence of a commit', () => {
     ).toBe('Took in “a‹U+202E›gpj”')
   })
 
-  it('has words for a label that it does not know', () => {
-    expect(sentence({ label: 'of-a-newer-program' as CommitLabel, ops: [put('event', anEvent())] })).toMatch(
-      /^Changed “/,
-    )
+  it('says what came of the records when its label does not fit them, or is not known', () => {
+    const label = 'of-a-newer-program' as CommitLabel
+    const two = [
+      put('event', anEvent({ id: 'a', text: '一' })),
+      put('event', anEvent({ id: 'b', text: '二' })),
+    ]
+
+    expect(sentence({ label, ops: [put('event', anEvent({ text: '一' }))] })).toBe('Added: the event “一”')
+    expect(sentence({ label: 'sample-added', ops: two })).toBe('Changed “一” and “二”')
+    expect(
+      sentence({ label: 'sample-added', ops: [...two, put('exhibit', anExhibit())] }, 'en', 'exhibit-1'),
+    ).toBe('Added: the exhibit “订单号记录”')
   })
 })
 

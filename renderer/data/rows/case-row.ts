@@ -30,5 +30,6 @@ export const caseSchema: z.ZodType<Case> = z.object({
   archived: z.boolean(),
   sample: z.boolean(),
   redactions: z.exactOptional(z.array(redaction)),
+  hold: z.exactOptional(z.object({ since: instant, reason: z.string() })),
   createdAt: instant,
 })

@@ -40,6 +40,18 @@ export const setArchived = (services: Services, one: Case, archived: boolean): S
     ops: [put('case', { ...one, archived })],
   })
 
+/** Nothing that was removed from the case may be purged until the hold is lifted. */
+export const putOnHold = (services: Services, one: Case, reason: string): Saved =>
+  services.door.commit({
+    label: 'hold-set',
+    ops: [put('case', { ...one, hold: { since: services.clock.now(), reason: reason.trim() } })],
+  })
+
+export function liftHold(services: Services, one: Case): Saved {
+  const { hold: _lifted, ...rest } = one
+  return services.door.commit({ label: 'hold-lifted', ops: [put('case', rest)] })
+}
+
 /** Everything that belongs to a case, as it is now. */
 export async function gatherCase(services: Services, one: Case): Promise<WholeCase> {
   const [parties, events, exhibits, entries, exports] = await Promise.all([

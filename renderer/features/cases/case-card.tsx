@@ -27,6 +27,7 @@ export function CaseCard({ summary }: { readonly summary: CaseSummary }) {
               {one.title}
             </Anchor>
             {one.sample && <Badge variant="light">{sample.badge}</Badge>}
+            {one.hold && <Badge variant="outline">{text.hold.badge}</Badge>}
             {one.archived && (
               <Badge variant="light" color="gray">
                 {list.archived}

@@ -1,12 +1,20 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconDots,
+  IconLock,
+  IconLockOpen,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react'
 import type { Case } from '#shared/core/cases/case.ts'
 import type { Failure } from '#shared/core/failure.ts'
 import type { Result } from '#shared/core/result.ts'
 import { useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { useTell } from '../../ui/use-tell.ts'
-import { gatherCase, setArchived } from './case-actions.ts'
+import { gatherCase, liftHold, setArchived } from './case-actions.ts'
 import { openDialog } from './overview-store.ts'
 import type { SampleCase } from './sample-case.ts'
 
@@ -20,7 +28,7 @@ export function OverviewActions({
   readonly sample: SampleCase
   readonly onGone: () => void
 }) {
-  const { cases } = useText()
+  const { cases, hold } = useText()
   const { overview } = cases
   const services = useServices()
   const tell = useTell()
@@ -33,6 +41,11 @@ export function OverviewActions({
     void run(
       () => setArchived(services, one, !one.archived),
       () => tell.done(one.archived ? cases.restoredDone : cases.archivedDone),
+    )
+  const lift = () =>
+    void run(
+      () => liftHold(services, one),
+      () => tell.done(hold.liftDone),
     )
   const removeSample = () =>
     void run(
@@ -74,6 +87,18 @@ export function OverviewActions({
           >
             {one.archived ? overview.restore : overview.archive}
           </Menu.Item>
+          {one.hold ? (
+            <Menu.Item leftSection={<IconLockOpen size={16} aria-hidden />} onClick={lift}>
+              {hold.lift}
+            </Menu.Item>
+          ) : (
+            <Menu.Item
+              leftSection={<IconLock size={16} aria-hidden />}
+              onClick={() => openDialog({ kind: 'hold' })}
+            >
+              {hold.set}
+            </Menu.Item>
+          )}
           <Menu.Item
             color="red"
             leftSection={<IconTrash size={16} aria-hidden />}

@@ -7,6 +7,7 @@ import { useSaving } from '../../ui/use-saving.ts'
 import { useTell } from '../../ui/use-tell.ts'
 import { removeCase } from './case-actions.ts'
 import { DemandForm } from './demand-form.tsx'
+import { HoldForm } from './hold-form.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { closeDialog, overviewStore } from './overview-store.ts'
 import { PartyForm } from './party-form.tsx'
@@ -22,7 +23,7 @@ export function OverviewDialogs({
   readonly overview: Overview
   readonly onGone: () => void
 }) {
-  const { cases } = useText()
+  const { cases, hold } = useText()
   const services = useServices()
   const tell = useTell()
   const dialog = useStore(overviewStore, (now) => now.dialog)
@@ -52,6 +53,9 @@ export function OverviewDialogs({
       </ModalDialog>
       <ModalDialog {...shared} opened={dialog?.kind === 'demand'} title={cases.dialogs.demand}>
         <DemandForm case={one} currency={overview.currency} onDone={closeDialog} />
+      </ModalDialog>
+      <ModalDialog {...shared} opened={dialog?.kind === 'hold'} title={hold.title}>
+        <HoldForm case={one} onDone={closeDialog} />
       </ModalDialog>
       <ModalDialog
         {...shared}

@@ -1,7 +1,9 @@
-import { Alert, Badge, Grid, Select, Stack } from '@mantine/core'
-import { type Case, stages } from '#shared/core/cases/case.ts'
+import { Alert, Badge, Grid, Select, Stack, Text } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { type Case, type Hold, stages } from '#shared/core/cases/case.ts'
 import { partyToComplete } from '#shared/core/cases/next-steps.ts'
 import type { CaseId } from '#shared/core/ids.ts'
+import { formatInstant } from '#shared/messages/format.ts'
 import { useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -25,7 +27,7 @@ export interface OverviewPageProps {
 
 /** One case at a glance: where it stands, what is missing, who, what, how much. */
 export function OverviewPage({ caseId, sample, onGone }: OverviewPageProps) {
-  const { cases } = useText()
+  const { cases, hold } = useText()
   const overview = useOverview(caseId)
   if (overview === undefined) return null
   const { case: one } = overview
@@ -36,6 +38,7 @@ export function OverviewPage({ caseId, sample, onGone }: OverviewPageProps) {
         badge={
           <>
             {one.sample && <Badge variant="light">{cases.sample.badge}</Badge>}
+            {one.hold && <Badge variant="outline">{hold.badge}</Badge>}
             {one.archived && (
               <Badge variant="light" color="gray">
                 {cases.list.archived}
@@ -55,6 +58,7 @@ export function OverviewPage({ caseId, sample, onGone }: OverviewPageProps) {
           {cases.overview.archivedNote}
         </Alert>
       )}
+      {one.hold && <HoldNote hold={one.hold} />}
       <Grid gap="md">
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Stack gap="md">
@@ -80,6 +84,17 @@ export function OverviewPage({ caseId, sample, onGone }: OverviewPageProps) {
       </Grid>
       <OverviewDialogs overview={overview} onGone={onGone} />
     </>
+  )
+}
+
+function HoldNote({ hold: { since, reason } }: { readonly hold: Hold }) {
+  const { hold } = useText()
+  const { clock } = useServices()
+  return (
+    <Alert mb="md" variant="light" icon={<IconLock aria-hidden />}>
+      {hold.note(formatInstant(since, clock.zone()))}
+      {reason !== '' && <Text size="sm">{reason}</Text>}
+    </Alert>
   )
 }
 

@@ -7,6 +7,7 @@ export type OverviewDialog =
   | { readonly kind: 'facts' }
   | { readonly kind: 'problem' }
   | { readonly kind: 'demand' }
+  | { readonly kind: 'hold' }
   | { readonly kind: 'party'; readonly party: Party | undefined }
   | { readonly kind: 'remove'; readonly whole: WholeCase }
 

@@ -40,7 +40,6 @@ export function ChainResult({ check: { state } }: { readonly check: ChainCheck }
       {state.kind === 'unbroken' && (
         <Alert
           mb="md"
-          color="teal"
           variant="light"
           icon={<IconShieldCheck aria-hidden />}
           title={chain.unbroken(number(state.head.seq))}

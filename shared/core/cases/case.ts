@@ -77,6 +77,13 @@ export interface Problem {
   readonly occurred: string
 }
 
+/** While it stands, nothing that was removed from the case may be purged. */
+export interface Hold {
+  readonly since: Instant
+  /** Why, in the user's words; may be empty. */
+  readonly reason: string
+}
+
 /** One dispute with one vendor. Its parties, events, exhibits and entries are records of their own that name it. */
 export interface Case {
   readonly id: CaseId
@@ -95,5 +102,6 @@ export interface Case {
   readonly sample: boolean
   /** What bundles hide, for each form of recipient that the user decided on; absent while nothing was decided. */
   readonly redactions?: readonly CaseRedaction[]
+  readonly hold?: Hold
   readonly createdAt: Instant
 }

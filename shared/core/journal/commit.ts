@@ -28,6 +28,9 @@ export type CommitLabel =
   | 'stamp-added'
   | 'recipients-edited'
   | 'redaction-edited'
+  | 'trash-restored'
+  | 'hold-set'
+  | 'hold-lifted'
 
 /** A list of operations that become true together or not at all. */
 export interface Change {

@@ -11,18 +11,19 @@ export function citationsChanged(effect: Effect): readonly ExhibitId[] {
   return [...was.filter((id) => !is.includes(id)), ...is.filter((id) => !was.includes(id))]
 }
 
-/** Whether an effect belongs into the history of a case or of an exhibit. */
+/** Whether an effect belongs into the history of a case, an exhibit or an event. */
 export const concerns = (effect: Effect, about: string): boolean => concernedBy(effect).includes(about)
 
-/** The case of a record; the exhibit itself; exhibits that an event or entry began or ceased to cite, or a bundle holds. */
+/** The case of a record; the exhibit or event itself; exhibits that an event or entry began or ceased to cite, or a bundle holds. */
 function concernedBy(effect: Effect): readonly string[] {
   const caseId = caseIdOf(effect)
   if (effect.entity === 'exhibit') return [caseId, effect.id]
   if (effect.entity === 'export') return [caseId, ...citedBy(effect.before), ...citedBy(effect.after)]
-  return [caseId, ...citationsChanged(effect)]
+  const own = effect.entity === 'event' ? [effect.id] : []
+  return [caseId, ...own, ...citationsChanged(effect)]
 }
 
-/** Ids of the cases and exhibits in whose history a commit is told. */
+/** Ids of the cases, exhibits and events in whose history a commit is told. */
 export const concernsOf = (effects: readonly Effect[]): readonly string[] => [
   ...new Set(effects.flatMap(concernedBy)),
 ]

@@ -70,7 +70,7 @@ export function clockMarkOf(
 }
 
 /** Which kind of record the sentence of a label names. */
-const named: { readonly [L in CommitLabel]: EntityName } = {
+const named: { readonly [L in Exclude<CommitLabel, 'trash-restored'>]: EntityName } = {
   'case-created': 'case',
   'case-edited': 'case',
   'case-archived': 'case',
@@ -96,13 +96,21 @@ const named: { readonly [L in CommitLabel]: EntityName } = {
   'stamp-added': 'export',
   'recipients-edited': 'export',
   'redaction-edited': 'case',
+  'hold-set': 'case',
+  'hold-lifted': 'case',
 }
 
-/** The records that the sentence of an entry names: those that its label is about, else all. */
-export function subjectsOf(label: CommitLabel, effects: readonly Effect[]): readonly Effect[] {
-  // a label may be an older or newer program's
-  const about = Object.hasOwn(named, label) ? effects.filter(({ entity }) => entity === named[label]) : []
-  return about.length > 0 ? about : effects
+/** The records that the sentence of a label is about; none when a commit touched no such record. */
+export const subjectsOf = (label: CommitLabel, effects: readonly Effect[]): readonly Effect[] =>
+  label === 'trash-restored' ? restored(effects) : effects.filter(({ entity }) => entity === kinds.get(label))
+
+/** A label may be an older or newer program's. */
+const kinds: ReadonlyMap<string, EntityName> = new Map(Object.entries(named))
+
+/** A case stands for what came back with it; an event that only cites an exhibit again is none of what was restored. */
+function restored(effects: readonly Effect[]): readonly Effect[] {
+  const cases = effects.filter(({ entity }) => entity === 'case')
+  return cases.length > 0 ? cases : effects.filter(({ before, after }) => !before || !after)
 }
 
 /** Names of the fields that a change of a record touched; none where it came or went. */

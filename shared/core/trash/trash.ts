@@ -86,3 +86,8 @@ export const daysKept = (removedAt: Instant, now: Instant): number =>
 
 /** Only what is due may be purged. */
 export const isDue = (removedAt: Instant, now: Instant): boolean => daysKept(removedAt, now) === 0
+
+/** A removed record as the effect of its removal, for whoever names it. */
+export const removalOf = ({ entity, id, value }: TrashedRecord): Effect =>
+  // value is what the row says of this very record
+  ({ entity, id, ...(value && { before: value }) }) as unknown as Effect

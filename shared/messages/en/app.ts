@@ -15,6 +15,7 @@ export const app = {
     label: 'Main navigation',
     cases: 'Cases',
     settings: 'Settings',
+    trash: 'Trash',
     caseSections: 'Sections of this case',
     sections: {
       overview: 'Overview',
@@ -77,7 +78,7 @@ export const app = {
   notFound: {
     title: 'There is nothing here',
     page: 'This address leads nowhere.',
-    caseGone: 'This case is not here. It may have been removed: undo brings it back.',
+    caseGone: 'This case is not here. It may have been removed: look in the trash.',
     toCases: 'To the cases',
   },
   browserNotice: {

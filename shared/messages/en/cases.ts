@@ -176,8 +176,9 @@ export const cases = {
     exhibits: (count: string) => `Exhibits: ${count}`,
     entries: (count: string) => `Ledger entries: ${count}`,
     exports: (count: string) => `Records of exported bundles: ${count}`,
-    undoable: 'You can undo this: that is why the bytes of the files stay on this device.',
-    removed: 'The case was removed. Undo brings it back.',
+    undoable:
+      'It goes to the trash and can be restored from there for at least 30 days; that is why the bytes of the files stay on this device.',
+    removed: 'The case is in the trash. Undo brings it back.',
   },
   archivedDone: 'The case was archived.',
   restoredDone: 'The case is back in the list.',

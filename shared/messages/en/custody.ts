@@ -78,6 +78,9 @@ export const custody = {
     'bundle-exported': (what) => `Exported the bundle ${what}`,
     'recipients-edited': (what) => `Changed who received the bundle ${what}`,
     'redaction-edited': (what) => `Changed what bundles of ${what} hide`,
+    'trash-restored': (what) => `Restored ${what} from the trash`,
+    'hold-set': (what) => `Put the case ${what} on hold`,
+    'hold-lifted': (what) => `Lifted the hold on the case ${what}`,
   } as Sentences,
   otherSentence: (what: string) => `Changed ${what}`,
   field: {
@@ -108,6 +111,7 @@ export const custody = {
     stage: 'stage',
     archived: 'archived or not',
     redactions: 'what bundles hide',
+    hold: 'hold',
     role: 'role',
     name: 'name',
     brand: 'brand',

@@ -8,6 +8,7 @@ import { custody } from './custody.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
 import { handover } from './handover.ts'
+import { hold } from './hold.ts'
 import { material } from './material.ts'
 import { menu } from './menu.ts'
 import { money } from './money.ts'
@@ -21,6 +22,7 @@ import { redaction } from './redaction.ts'
 import { sample } from './sample.ts'
 import { settings } from './settings.ts'
 import { timeline } from './timeline.ts'
+import { trash } from './trash.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** Every visible text of the program, screen and PDF. English is the source: the other languages satisfy its type. */
@@ -36,6 +38,7 @@ export const en = {
   evidence,
   failures,
   handover,
+  hold,
   material,
   menu,
   money,
@@ -49,5 +52,6 @@ export const en = {
   sample,
   settings,
   timeline,
+  trash,
   vocabulary,
 }

@@ -118,7 +118,7 @@ export const evidence = {
   },
   remove: {
     title: (count: number) => (count === 1 ? 'Remove this exhibit?' : `Remove ${exhibits(count)}?`),
-    text: 'They leave this case and every event that cites them. You can undo this; the original bytes are kept.',
+    text: 'They leave this case and every event that cites them. They go to the trash with their bytes and can be restored from there for at least 30 days.',
     confirm: (count: number) => `Remove ${exhibits(count)}`,
     done: (count: number) => `${exhibits(count)} removed. Undo brings them back.`,
   },
@@ -148,7 +148,7 @@ export const evidence = {
     next: 'Next exhibit',
     viewer: 'Content',
     gone: 'This exhibit is not here',
-    goneText: 'It may have been removed. Undo brings it back.',
+    goneText: 'It may have been removed. Look in the trash.',
   },
   form: {
     title: 'About this exhibit',

@@ -50,6 +50,8 @@ export const failures: Sentences = {
     `The two copies tell different stories from entry ${f.seq} on. To protect both, nothing more is written.`,
   'vault/original-missing': () => 'The second copy of this file cannot be found.',
   'vault/original-damaged': () => 'The second copy of this file has changed. It was set aside.',
+  'trash/not-there': () => 'This is no longer in the trash. It may have been restored already.',
+  'trash/case-removed': ({ title }) => `Its case “${title}” is in the trash too. Restore the case first.`,
   'import/unreadable': (f) =>
     `“${f.fileName}” could not be read (${f.detail}). It was not added; the others were.`,
   'import/cancelled': (f) =>

@@ -127,5 +127,8 @@ export const vocabulary = {
     'stamp-added': 'adding a time stamp',
     'recipients-edited': 'change to who received a bundle',
     'redaction-edited': 'change to what a bundle hides',
+    'trash-restored': 'restoring from the trash',
+    'hold-set': 'putting the case on hold',
+    'hold-lifted': 'lifting the hold',
   } as Words<CommitLabel>,
 }

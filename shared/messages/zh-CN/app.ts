@@ -14,6 +14,7 @@ export const app: typeof en = {
     label: '主导航',
     cases: '案件',
     settings: '设置',
+    trash: '回收站',
     caseSections: '本案各部分',
     sections: {
       overview: '概况',
@@ -70,7 +71,7 @@ export const app: typeof en = {
   notFound: {
     title: '这里什么也没有',
     page: '这个地址没有对应的页面。',
-    caseGone: '找不到这个案件，可能已被删除；撤销即可恢复。',
+    caseGone: '找不到这个案件，可能已被删除，请到回收站查看。',
     toCases: '返回案件列表',
   },
   browserNotice: {

@@ -66,6 +66,9 @@ export const custody: typeof en = {
     'bundle-exported': (what) => `导出证据册${what}`,
     'recipients-edited': (what) => `修改证据册${what}的交付登记`,
     'redaction-edited': (what) => `修改${what}的证据册所隐去的内容`,
+    'trash-restored': (what) => `从回收站恢复${what}`,
+    'hold-set': (what) => `对案件${what}开启保全`,
+    'hold-lifted': (what) => `解除案件${what}的保全`,
   },
   otherSentence: (what) => `改动${what}`,
   field: {
@@ -96,6 +99,7 @@ export const custody: typeof en = {
     stage: '进展',
     archived: '是否归档',
     redactions: '证据册隐去的内容',
+    hold: '保全',
     role: '身份',
     name: '名称',
     brand: '品牌',

@@ -114,7 +114,7 @@ export const evidence: typeof en = {
   },
   remove: {
     title: (count) => (count === 1 ? '移除这份证据？' : `移除 ${number(count)} 份证据？`),
-    text: '所选证据将从本案件及关联的事件中移除。此操作可以撤销，原始文件的内容仍会保留。',
+    text: '所选证据将从本案件及关联的事件中移除。它们会连同原始文件放入回收站，至少 30 天内可以恢复。',
     confirm: (count) => `移除 ${number(count)} 份证据`,
     done: (count) => `已移除 ${number(count)} 份证据，可用“撤销”恢复。`,
   },
@@ -143,7 +143,7 @@ export const evidence: typeof en = {
     next: '下一份证据',
     viewer: '内容',
     gone: '找不到这份证据',
-    goneText: '可能已被移除，可用“撤销”恢复。',
+    goneText: '可能已被移除，请到回收站查看。',
   },
   form: {
     title: '证据信息',

@@ -113,5 +113,8 @@ export const vocabulary: typeof en = {
     'stamp-added': '添加时间戳',
     'recipients-edited': '证据册收件人的更改',
     'redaction-edited': '隐去内容的更改',
+    'trash-restored': '从回收站恢复',
+    'hold-set': '开启保全',
+    'hold-lifted': '解除保全',
   },
 }

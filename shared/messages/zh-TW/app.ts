@@ -14,6 +14,7 @@ export const app: typeof en = {
     label: '主選單',
     cases: '案件',
     settings: '設定',
+    trash: '垃圾桶',
     caseSections: '本案各部分',
     sections: {
       overview: '概況',
@@ -70,7 +71,7 @@ export const app: typeof en = {
   notFound: {
     title: '這裡沒有內容',
     page: '這個網址沒有對應的頁面。',
-    caseGone: '找不到這個案件，可能已被刪除；按「復原」即可找回。',
+    caseGone: '找不到這個案件，可能已被刪除，請到垃圾桶查看。',
     toCases: '回到案件列表',
   },
   browserNotice: {

@@ -66,6 +66,9 @@ export const custody: typeof en = {
     'bundle-exported': (what) => `匯出證據冊${what}`,
     'recipients-edited': (what) => `修改證據冊${what}的交付登記`,
     'redaction-edited': (what) => `修改${what}的證據冊所遮蔽的內容`,
+    'trash-restored': (what) => `從垃圾桶還原${what}`,
+    'hold-set': (what) => `對案件${what}開啟保全`,
+    'hold-lifted': (what) => `解除案件${what}的保全`,
   },
   otherSentence: (what) => `變更${what}`,
   field: {
@@ -96,6 +99,7 @@ export const custody: typeof en = {
     stage: '進度',
     archived: '是否封存',
     redactions: '證據冊遮蔽的內容',
+    hold: '保全',
     role: '身分',
     name: '名稱',
     brand: '品牌',

@@ -114,7 +114,7 @@ export const evidence: typeof en = {
   },
   remove: {
     title: (count) => (count === 1 ? '移除這份證據？' : `移除 ${number(count)} 份證據？`),
-    text: '所選證據將從此案件及連結的事件中移除。此操作可以復原，原始檔案的內容仍會保留。',
+    text: '所選證據將從此案件及連結的事件中移除。它們會連同原始檔案移到垃圾桶，至少 30 天內可以還原。',
     confirm: (count) => `移除 ${number(count)} 份證據`,
     done: (count) => `已移除 ${number(count)} 份證據，可用「復原」還原。`,
   },
@@ -143,7 +143,7 @@ export const evidence: typeof en = {
     next: '下一份證據',
     viewer: '內容',
     gone: '找不到這份證據',
-    goneText: '可能已被移除，可用「復原」還原。',
+    goneText: '可能已被移除，請到垃圾桶查看。',
   },
   form: {
     title: '證據資訊',

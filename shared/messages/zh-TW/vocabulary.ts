@@ -113,5 +113,8 @@ export const vocabulary: typeof en = {
     'stamp-added': '加入時間戳記',
     'recipients-edited': '證據冊收件人的變更',
     'redaction-edited': '遮蔽內容的變更',
+    'trash-restored': '從垃圾桶還原',
+    'hold-set': '開啟保全',
+    'hold-lifted': '解除保全',
   },
 }

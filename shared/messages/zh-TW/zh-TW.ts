@@ -9,6 +9,7 @@ import { custody } from './custody.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
 import { handover } from './handover.ts'
+import { hold } from './hold.ts'
 import { material } from './material.ts'
 import { menu } from './menu.ts'
 import { money } from './money.ts'
@@ -22,6 +23,7 @@ import { redaction } from './redaction.ts'
 import { sample } from './sample.ts'
 import { settings } from './settings.ts'
 import { timeline } from './timeline.ts'
+import { trash } from './trash.ts'
 import { vocabulary } from './vocabulary.ts'
 
 export const zhTW: Messages = {
@@ -36,6 +38,7 @@ export const zhTW: Messages = {
   evidence,
   failures,
   handover,
+  hold,
   material,
   menu,
   money,
@@ -49,5 +52,6 @@ export const zhTW: Messages = {
   sample,
   settings,
   timeline,
+  trash,
   vocabulary,
 }

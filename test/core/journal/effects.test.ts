@@ -50,7 +50,7 @@ describe('a commit concerns', () => {
     const [effect] = effects([put('event', anEvent({ exhibitIds: ['b', 'c'] }))], before)
 
     expect(effect && citationsChanged(effect)).toEqual(['a', 'c'])
-    expect(effect && concernsOf([effect])).toEqual([caseId, 'a', 'c'])
+    expect(effect && concernsOf([effect])).toEqual([caseId, 'event-1', 'a', 'c'])
   })
 
   it('the exhibits that a removed event or entry cited', () => {
@@ -60,6 +60,6 @@ describe('a commit concerns', () => {
       entry: { ...anEntry(), exhibitIds: [anExhibit({ id: 'b' }).id] },
     }
 
-    expect(concernsOf(effects(ops, before))).toEqual([caseId, 'a', 'b'])
+    expect(concernsOf(effects(ops, before))).toEqual([caseId, 'event-1', 'a', 'b'])
   })
 })

@@ -3,7 +3,7 @@ import { type Locale, locales, messagesOf } from '#shared/messages/messages.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 
-const sections = ['overview', 'evidence', 'timeline', 'money', 'bundle'] as const
+const sections = ['overview', 'evidence', 'timeline', 'money', 'bundle', 'history'] as const
 const schemes = ['light', 'dark'] as const
 const folder = 'out/screens'
 
@@ -51,6 +51,9 @@ for (const locale of locales) {
         await page.goto('/#/settings')
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await look('settings')
+        await page.goto('/#/trash')
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await look('trash-empty')
         const id = await openSample(page, locale)
         for (const section of sections) {
           await page.goto(`/#/case/${id}/${section}`)

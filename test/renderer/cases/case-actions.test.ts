@@ -3,6 +3,8 @@ import {
   createCase,
   editCase,
   gatherCase,
+  liftHold,
+  putOnHold,
   removeCase,
   removeParty,
   saveParty,
@@ -55,6 +57,21 @@ describe('removing a case', () => {
 
     await services.door.undo()
     expect(await gatherCase(services, one)).toEqual(before)
+  })
+})
+
+describe('a hold', () => {
+  it('stands with its reason and moment until it is lifted, each a step for undo', async () => {
+    const services = await someServices()
+    const one = await aCreatedCase(services)
+    await putOnHold(services, one, ' 法院通知 ')
+    const held = await services.cases.get(one.id)
+    expect(held).toEqual({ ...one, hold: { since: services.clock.now(), reason: '法院通知' } })
+
+    if (held) await liftHold(services, held)
+    expect(await services.cases.get(one.id)).toEqual(one)
+    expect(await services.door.undo()).toEqual({ ok: true, value: 'hold-lifted' })
+    expect(await services.door.undo()).toEqual({ ok: true, value: 'hold-set' })
   })
 })
 

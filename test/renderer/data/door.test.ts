@@ -10,6 +10,7 @@ import { nodeHash } from '../../builders/node-hash.ts'
 import { describeDoor, type Opened } from '../../contracts/door.ts'
 import { describeJournal } from '../../contracts/journal.ts'
 import { describeRepositories } from '../../contracts/repositories.ts'
+import { describeTrash } from '../../contracts/trash.ts'
 import { aStore, freshNames } from './a-store.ts'
 
 const opened = async (names = freshNames()): Promise<Opened> => {
@@ -40,6 +41,7 @@ const anExport = (): BundleExport => ({
 
 describeDoor('Dexie', () => opened())
 describeRepositories('Dexie', () => aStore())
+describeTrash('Dexie', () => aStore())
 describeJournal('Dexie', async () => {
   const { door, journal, databases } = await aStore()
   const table = databases.records.journal

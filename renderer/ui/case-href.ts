@@ -1,7 +1,6 @@
 import type { CaseId } from '#shared/core/ids.ts'
 
-export type CaseSection =
-  'overview' | 'evidence' | 'timeline' | 'money' | 'bundle' | 'handover' | 'history'
+export type CaseSection = 'overview' | 'evidence' | 'timeline' | 'money' | 'bundle' | 'handover' | 'history'
 export const caseSections: readonly CaseSection[] = [
   'overview',
   'evidence',

@@ -78,10 +78,12 @@ export const custody = {
     'bundle-exported': (what) => `Exported the bundle ${what}`,
     'recipients-edited': (what) => `Changed who received the bundle ${what}`,
     'redaction-edited': (what) => `Changed what bundles of ${what} hide`,
+    'pack-handed-over': (what) => `Made the lawyer pack ${what}`,
+    'stamp-added': (what) => `Added a time stamp to ${what}`,
     'trash-restored': (what) => `Restored ${what} from the trash`,
     'hold-set': (what) => `Put the case ${what} on hold`,
     'hold-lifted': (what) => `Lifted the hold on the case ${what}`,
-  } as Sentences,
+  } satisfies Sentences,
   otherSentence: (what: string) => `Changed ${what}`,
   field: {
     title: 'title',
@@ -151,6 +153,6 @@ export const custody = {
       'journal/altered': ({ seq }) => `Entry ${seq} was changed after it was written.`,
       'journal/wrong-end': ({ seq, found }) =>
         `The journal should end with entry ${seq}, but it ends with entry ${found}.`,
-    } as Breaks,
+    } satisfies Breaks,
   },
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { menuChannel } from '#shared/ipc/menu-command.ts'
 import { type Locale, localeFor, messagesOf } from '#shared/messages/messages.ts'
-import { freeBytesAt } from './adapters/free-bytes.ts'
+import { freeBytesAt, leastFreeBytesAt } from './adapters/free-bytes.ts'
 import { logTo } from './adapters/main-log.ts'
 import { createFileBeside } from './adapters/new-file.ts'
 import { appScheme, isOwnPage, startPage } from './app-origin.ts'
@@ -59,9 +59,8 @@ const saves = createSaves({
   newId: randomUUID,
 })
 
-const openVault = diskVault(
-  vaultFolder({ system: process.platform, home: app.getPath('home'), env: process.env }),
-)
+const vaultPath = vaultFolder({ system: process.platform, home: app.getPath('home'), env: process.env })
+const openVault = diskVault(vaultPath)
 const vault = createVaultHandlers(openVault, randomUUID)
 
 function showMenuIn(locale: Locale): void {
@@ -108,7 +107,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     system: process.platform,
     electron: process.versions['electron'] ?? '',
-    freeBytes: () => freeBytesAt(userData),
+    freeBytes: () => leastFreeBytesAt([userData, vaultPath]),
     showMenuIn,
   })
   bindRequests(

@@ -23,6 +23,7 @@ import type {
 import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { Locale } from '#shared/messages/messages.ts'
+import type { Care } from './data/care.ts'
 import type { Platform } from './platform/platform.ts'
 import type { Importer } from './workers/import/importer.ts'
 import type { Recogniser } from './workers/reading/recogniser.ts'
@@ -34,6 +35,7 @@ export type {
   ImportProgress,
   IncomingFile,
 } from './workers/import/importer.ts'
+export type { Care, CheckProgress, CheckReport } from './data/care.ts'
 export type { ReadingProgress, Recogniser } from './workers/reading/recogniser.ts'
 import type { FinishedFile, GivenSecrets } from './workers/bundle-protocol.ts'
 
@@ -157,6 +159,7 @@ export interface Services {
   readonly texts: RecognisedTextRepository
   readonly recogniser: Recogniser
   readonly copies: SecondCopies
+  readonly care: Care
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined)

@@ -10,3 +10,12 @@ export async function freeBytesAt(folder: string): Promise<number | undefined> {
     throw error
   }
 }
+
+/**
+ * What may still be written where both copies lie: the least of their volumes. A folder that is not there yet has no say;
+ * undefined where no system tells.
+ */
+export async function leastFreeBytesAt(folders: readonly string[]): Promise<number | undefined> {
+  const free = (await Promise.all(folders.map(freeBytesAt))).filter((bytes) => bytes !== undefined)
+  return free.length > 0 ? Math.min(...free) : undefined
+}

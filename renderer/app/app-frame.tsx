@@ -1,6 +1,7 @@
-import { AppShell, Container } from '@mantine/core'
+import { Alert, AppShell, Container } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { spotlight } from '@mantine/spotlight'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { matchRoute, useLocation, useRouter } from 'wouter'
 import { useStore } from 'zustand'
@@ -43,7 +44,7 @@ export function AppFrame({
   const caseId = useCaseIdOf(path)
   const open = useOpenCase(caseId)
   const counts = useCaseCounts(open.found?.case && caseId)
-  const readOnly = useStore(health, (now) => now.readOnly)
+  const { readOnly, damaged } = useStore(health)
 
   useDocumentTitle(titleOf(path, open.found?.case?.title, text.app.nav, text.app.commands.newCase))
   useMenuCommands(history)
@@ -86,6 +87,11 @@ export function AppFrame({
       <AppShell.Main ref={main} tabIndex={-1}>
         <Container size="xl" p={0}>
           <FailureAlert failure={readOnly} title={text.app.state.readOnlyTitle} />
+          {damaged.length > 0 && (
+            <Alert color="red" role="alert" mb="md" icon={<IconAlertTriangle aria-hidden />}>
+              {text.copies.check.lost(damaged.length)}
+            </Alert>
+          )}
           {path === '/' && <BrowserNotice preferences={preferences} />}
           <ErrorBoundary resetKey={path}>
             <AppRoutes preferences={preferences} open={open} />

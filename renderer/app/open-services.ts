@@ -17,6 +17,7 @@ import { startRecogniser } from '../workers/start-recogniser.ts'
 import { vaultCopy } from '../workers/vault-copy.ts'
 import type { PreferencesDoor } from './preferences.ts'
 import { onlyOneCopy, startCopies } from './second-copies.ts'
+import { startCare } from './start-care.ts'
 import type { StoreHealthStore } from './store-health.ts'
 import { sessionPasswords } from './file-passwords.ts'
 
@@ -49,11 +50,15 @@ export async function openServices(
   const { freeBytes, vault } = platform
   const opened = await openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
   if (!opened.ok) return opened
-  const { watchTrouble, close, mirrored, guard, ...store } = opened.value
+  const { watchTrouble, close, mirrored, guard, careWith, ...store } = opened.value
   watchTrouble((readOnly) => health.setState({ readOnly }))
+
+  const after = (milliseconds: number, work: () => void) => void setTimeout(work, milliseconds)
 
   const started = (): Services => {
     const passwords = sessionPasswords()
+    const care = careWith(vault)
+    startCare(care, after, (damaged) => health.setState({ damaged }))
     return {
       platform,
       clock,
@@ -79,9 +84,10 @@ export async function openServices(
             mirrored,
             door: store.door,
             exclusive: exclusiveBy('recourse-second-copy'),
-            after: (milliseconds, work) => void setTimeout(work, milliseconds),
+            after,
           })
         : onlyOneCopy,
+      care,
     }
   }
   if (!vault) return ok({ kind: 'services', services: started() })

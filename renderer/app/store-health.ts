@@ -1,9 +1,15 @@
 import { createStore } from 'zustand/vanilla'
 import type { Failure } from '#shared/core/failure.ts'
+import type { Sha256 } from '#shared/core/ids.ts'
 
-/** Whether the store still takes writes; `readOnly` is the failure that ended it. Shown as a banner on every page. */
+/**
+ * Whether the store still takes writes; `readOnly` is the failure that ended it. `damaged`: originals that are whole in no
+ * copy. Shown as banners on every page.
+ */
 export interface StoreHealth {
   readonly readOnly: Failure | undefined
+  readonly damaged: readonly Sha256[]
 }
-export const createStoreHealth = () => createStore<StoreHealth>()(() => ({ readOnly: undefined }))
+export const createStoreHealth = () =>
+  createStore<StoreHealth>()(() => ({ readOnly: undefined, damaged: [] }))
 export type StoreHealthStore = ReturnType<typeof createStoreHealth>

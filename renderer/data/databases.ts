@@ -132,16 +132,23 @@ export interface ReadRow {
   readonly [field: string]: unknown
 }
 
+/** When both copies of an original were last compared with its hash. */
+export interface CareRow {
+  readonly sha256: string
+  readonly at: string
+}
+
 /**
  * What was made from the originals and can be made again. Relaxed: what a power cut takes is read anew. It has no ladder
  * to keep: a row that its schema does not know is as good as none.
  */
 export class DerivedDatabase extends Dexie {
   declare readonly texts: Table<ReadRow, string>
+  declare readonly care: Table<CareRow, string>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'relaxed', cache: 'disabled' })
-    this.version(1).stores({ texts: 'sha256' })
+    this.version(2).stores({ texts: 'sha256', care: 'sha256' })
   }
 }
 

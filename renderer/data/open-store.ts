@@ -17,8 +17,10 @@ import type {
   TrashRepository,
   Tell,
   Unsubscribe,
+  Vault,
 } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
+import { type Care, careOf } from './care.ts'
 import { type ChunkCheck, createChunkCheck } from './chunk-check.ts'
 import { type DatabaseNames, databaseNames, DerivedDatabase } from './databases.ts'
 import { dexieDoor, type WideDoor } from './door.ts'
@@ -77,6 +79,8 @@ export interface OpenedStore extends Store {
   readonly databases: Databases
   readonly guard: Guard
   readonly crc: ChunkCheck
+  /** Comparing what is kept with its hashes, together with this second copy. */
+  readonly careWith: (vault: Vault | undefined) => Care
   /** What the second copy needs of the first. */
   readonly mirrored: MirrorParts
   /** Resolves when nothing of earlier, broken sessions is left; the store can be used before. */
@@ -124,6 +128,11 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     databases: opened.value,
     guard,
     crc,
+    careWith: (vault) =>
+      careOf({
+        own: dexieObjects(records, payload, guard, crc),
+        ...{ records, payload, derived, guard, crc, clock, vault },
+      }),
     mirrored: { records, objects, guard, hash, newId },
     swept: sweepStaging({ records, payload, guard, freeBytes }),
     close() {

@@ -25,7 +25,7 @@ export const contract = {
     takes: nothing,
     gives: z.strictObject({ version: z.string(), system: z.string(), electron: z.string() }),
   },
-  /** Undefined where the system does not tell. */
+  /** Where both copies lie, the less of the two; undefined where the system does not tell. */
   'disk:free-bytes': { takes: nothing, gives: byteCount.optional() },
   /** Shows the save dialog and opens a file under a temporary name beside the chosen one. */
   'file:save-start': {

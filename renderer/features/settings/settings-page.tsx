@@ -7,6 +7,7 @@ import { languageTag } from '../../i18n/language-tag.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { type ReadingProgress, useServices, useWatched } from '../../services.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { CheckSection } from './check-section.tsx'
 import { AboutFacts, DataFacts } from './shell-facts.tsx'
 
 /** Choices about the program, where the records are, and what the program is. */
@@ -57,6 +58,9 @@ export function SettingsPage({ onLocale }: { readonly onLocale: (locale: Locale)
             {app.browserNotice.body}
           </Alert>
         )}
+      </Section>
+      <Section title={text.copies.check.title}>
+        <CheckSection />
       </Section>
       <Section title={settings.about}>
         <AboutFacts />

@@ -12,6 +12,24 @@ export const copies = {
     count === 1
       ? 'One file could not be copied: its stored bytes are gone or changed. Add the same file again.'
       : `${count} files could not be copied: their stored bytes are gone or changed. Add the same files again.`,
+  check: {
+    title: 'Check the files',
+    hint: 'Every file is read whole, in each copy, and compared with the hash it had when you added it. What is damaged in one copy is put right from the other. New files are checked by themselves within a day, all others in turn.',
+    button: 'Check all files now',
+    stop: 'Stop',
+    progress: (done: number, of: number) => `${done} of ${of}`,
+    found: (whole: number, of: number, size: string) =>
+      of === 0 ? 'There are no files yet.' : `${whole} of ${of} files are whole (${size}).`,
+    mended: (count: number) =>
+      count === 1
+        ? 'One was damaged in one copy and is whole again.'
+        : `${count} were damaged in one copy and are whole again.`,
+    lost: (count: number) =>
+      count === 1
+        ? 'One file is damaged in every copy. Add the same file again to repair it.'
+        : `${count} files are damaged in every copy. Add the same files again to repair them.`,
+    cancelled: 'Stopped. What had been checked stays as it was found.',
+  },
   restore: {
     title: 'Your records can be restored',
     body: 'The program’s database on this computer is empty, but the second copy is there.',

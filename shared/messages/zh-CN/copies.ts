@@ -10,6 +10,18 @@ export const copies: typeof en = {
   },
   progress: (done, of) => `第 ${done} 条，共 ${of} 条`,
   lost: (count) => `有 ${count} 个文件未能备份：其存储的内容已丢失或被改动。请重新添加相同的文件。`,
+  check: {
+    title: '检查文件',
+    hint: '逐份完整读取每个文件，并与添加时的哈希值比对；某一份有损坏时，用另一份修复。新文件会在一天内自动检查，其余文件轮流检查。',
+    button: '立即检查全部文件',
+    stop: '停止',
+    progress: (done, of) => `${done} / ${of}`,
+    found: (whole, of, size) =>
+      of === 0 ? '目前还没有文件。' : `共 ${of} 个文件，其中 ${whole} 个完好（${size}）。`,
+    mended: (count) => `${count} 个文件有一份曾损坏，现已修复。`,
+    lost: (count) => `有 ${count} 个文件的各份均已损坏。请重新添加相同的文件以修复。`,
+    cancelled: '已停止。已检查部分的结果有效。',
+  },
   restore: {
     title: '您的记录可以恢复',
     body: '本机的程序数据库是空的，但第二份副本还在。',

@@ -10,6 +10,18 @@ export const copies: typeof en = {
   },
   progress: (done, of) => `第 ${done} 筆，共 ${of} 筆`,
   lost: (count) => `有 ${count} 個檔案未能備份：其儲存的內容已遺失或遭更動。請重新加入相同的檔案。`,
+  check: {
+    title: '檢查檔案',
+    hint: '逐份完整讀取每個檔案，並與加入時的雜湊值比對；某一份有毀損時，以另一份修復。新檔案會在一天內自動檢查，其餘檔案輪流檢查。',
+    button: '立即檢查全部檔案',
+    stop: '停止',
+    progress: (done, of) => `${done} / ${of}`,
+    found: (whole, of, size) =>
+      of === 0 ? '目前還沒有檔案。' : `共 ${of} 個檔案，其中 ${whole} 個完好（${size}）。`,
+    mended: (count) => `${count} 個檔案有一份曾毀損，現已修復。`,
+    lost: (count) => `有 ${count} 個檔案的各份均已毀損。請重新加入相同的檔案以修復。`,
+    cancelled: '已停止。已檢查部分的結果有效。',
+  },
   restore: {
     title: '您的紀錄可以還原',
     body: '這台電腦上的程式資料庫是空的，但第二份副本還在。',

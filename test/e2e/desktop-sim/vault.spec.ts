@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { messagesOf } from '#shared/messages/messages.ts'
@@ -75,4 +75,37 @@ test('U-14: records whose database was wiped are restored from the second copy, 
   await expect
     .poll(() => second.evaluate(() => document.querySelector('audio')?.duration ?? 0), slowly)
     .toBeGreaterThan(1)
+})
+
+test('a file that was damaged in one copy is found by a check and put right from the other', async ({
+  page,
+  baseURL,
+}, info) => {
+  test.setTimeout(300_000)
+  const folder = info.outputPath('saved')
+  await mkdir(folder, { recursive: true })
+  const files = await filesFrom(['assets/sample/advert.png', 'assets/sample/call-0325.mp3'])
+  const desktop = await attachDesktop(page, folder, baseURL ?? '')
+  await openNewCase(page, 'evidence', 'zh-CN')
+  await dropFiles(page, files)
+  await expect(page.locator('[data-exhibit]')).toHaveCount(files.length, slowly)
+  await inTwoCopies(page)
+
+  const [name = ''] = await hashesIn(desktop.vaultPath)
+  const path = join(desktop.vaultPath, 'objects', name.slice(0, 2), name)
+  const bytes = await readFile(path)
+  bytes[1000] = (bytes[1000] ?? 0) ^ 1
+  await writeFile(path, bytes)
+  await page.goto('/#/settings')
+  const { check } = messagesOf('zh-CN').copies
+  await page.getByRole('button', { name: check.button }).click()
+  await expect(page.getByText(check.mended(1))).toBeVisible(slowly)
+  await expectAccessible(page, 'the result of a check')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page
+    .getByRole('region', { name: check.title })
+    .screenshot({ path: info.outputPath('check-dark.png') })
+
+  expect(await hashesIn(desktop.vaultPath)).toHaveLength(files.length)
+  expect(await readdir(join(desktop.vaultPath, 'damaged'))).toHaveLength(1)
 })

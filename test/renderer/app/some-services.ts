@@ -22,11 +22,12 @@ const aPlatform: Platform = {
 /** Services over a real store on fake-indexeddb; workers are left out. */
 export async function someServices(over: Partial<Services> = {}): Promise<Services> {
   const { clock, newId } = settings()
+  const store = await aStore()
   return {
     platform: aPlatform,
     clock,
     newId,
-    ...(await aStore()),
+    ...store,
     importer: { importFiles: notHere },
     bundles: { plan: notHere, make: notHere, reopen: notHere },
     handover: { pack: notHere },
@@ -35,6 +36,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     pictures: { isNeededFor: () => false, viewable: notHere },
     recogniser: { want: async () => undefined, switchTo: () => undefined, watch: () => () => undefined },
     copies: onlyOneCopy,
+    care: store.careWith(undefined),
     ...over,
   }
 }

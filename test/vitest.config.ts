@@ -20,7 +20,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: [
-            'test/{core,bundle,handover,ipc,electron,messages,office,reference,vault,contracts}/**/*.test.ts',
+            'test/{core,bundle,handover,ipc,electron,messages,office,reference,vault,torture,contracts}/**/*.test.ts',
             'test/*.test.ts',
           ],
           // an un-mocked `import 'electron'` would start a download: fail at once instead

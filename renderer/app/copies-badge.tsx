@@ -27,12 +27,11 @@ export function CopiesBadge() {
       <Popover.Target>
         <UnstyledButton mx={4} data-copies={state.kind} aria-haspopup="dialog">
           <Badge
-            color={color}
-            variant="light"
+            variant="default"
             size="lg"
             tt="none"
             fw={600}
-            leftSection={<Icon size={14} aria-hidden />}
+            leftSection={<Icon size={14} color={`var(--mantine-color-${color}-6)`} aria-hidden />}
           >
             {words.short[state.kind]}
           </Badge>

@@ -131,7 +131,13 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     careWith: (vault) =>
       careOf({
         own: dexieObjects(records, payload, guard, crc),
-        ...{ records, payload, derived, guard, crc, clock, vault },
+        records,
+        payload,
+        derived,
+        guard,
+        crc,
+        clock,
+        vault,
       }),
     mirrored: { records, objects, guard, hash, newId },
     swept: sweepStaging({ records, payload, guard, freeBytes }),

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { deflate, deflateSync, inflate } from 'node:zlib'
 import type { BundlePorts, Deflate, ImageRecoder, NewHash, PdfReader } from '#shared/bundle/ports.ts'
 import { createHarfbuzzShaper } from '#shared/harfbuzz/harfbuzz-shaper.ts'
+import { createFileSources } from './bundle-file-source.ts'
 import { createHashThread, sharedMemory } from './hash-thread.ts'
 
 /** Where the shaper's files lie. */
@@ -46,17 +47,20 @@ const withoutDecoder: ImageRecoder = { recode: () => Promise.resolve(undefined) 
 
 /** Everything the bundle engine needs, from Node. The reader is passed in: pdf.js belongs to the caller. */
 export async function createBundlePorts(paths: ShaperPaths, reader: PdfReader): Promise<BundlePorts> {
+  const fontFiles = createFileSources()
   const [harfbuzzWasm, subsetWasm, regular, bold] = await Promise.all([
     readFile(paths.harfbuzzWasm),
     readFile(paths.subsetWasm),
-    readFile(paths.regular),
-    readFile(paths.bold),
+    fontFiles.open(paths.regular),
+    fontFiles.open(paths.bold),
   ])
+  const shaper = await createHarfbuzzShaper({ harfbuzzWasm, subsetWasm, fonts: { regular, bold } })
+  await fontFiles.close()
   return {
     deflate: nodeDeflate,
     newHash: nodeHash,
     hashThread: { newHash: createHashThread(), allocate: sharedMemory },
-    shaper: await createHarfbuzzShaper({ harfbuzzWasm, subsetWasm, fonts: { regular, bold } }),
+    shaper,
     recoder: withoutDecoder,
     reader,
     crypto: webcrypto.subtle,

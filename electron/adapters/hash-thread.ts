@@ -32,7 +32,8 @@ export function createHashThread(): () => WholeHash {
   // answers come in the order of the questions
   const waiting: Waiting[] = []
   const started = (): Worker => {
-    const made = new Worker(program, { eval: true })
+    // it makes next to no objects: room for more would only be taken
+    const made = new Worker(program, { eval: true, resourceLimits: { maxYoungGenerationSizeMb: 1 } })
     // an idle thread does not keep the process alive; whoever waits for it does
     made.unref()
     made.on('message', (answer: string | undefined) => {

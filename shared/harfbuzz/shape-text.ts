@@ -17,6 +17,12 @@ const recordWords = 5
 /** sizeof(hb_feature_t). */
 const featureBytes = 16
 
+/** Where a font lies in HarfBuzz's memory. */
+export interface PlacedFont {
+  readonly data: number
+  readonly size: number
+}
+
 export interface FontShaper {
   /** The font's bytes where HarfBuzz has them, good until its memory grows. */
   bytes(): Uint8Array
@@ -24,10 +30,8 @@ export interface FontShaper {
 }
 
 /** HarfBuzz with one font. Glyph lengths come in thousandths of the size whatever the font's own unit. */
-export function fontShaper(wasm: WasmExports, font: Uint8Array): FontShaper {
+export function fontShaper(wasm: WasmExports, { data, size }: PlacedFont): FontShaper {
   const { call, memory } = wasm
-  const data = place(wasm, font)
-  const { length: size } = font
   const blob = call('hb_blob_create', data, size, 2, 0, 0)
   const face = call('hb_face_create', blob, 0)
   const hbFont = call('hb_font_create', face)

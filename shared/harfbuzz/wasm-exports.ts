@@ -59,10 +59,16 @@ function started(instantiate: (imports: Imports) => Readonly<Record<string, unkn
   return { memory, call }
 }
 
+/** Room in the build's memory; the caller frees it. */
+export function roomFor(wasm: WasmExports, length: number): number {
+  const at = wasm.call('malloc', length)
+  if (at === 0) throw new Error('HarfBuzz is out of memory')
+  return at
+}
+
 /** Copies bytes into the build's memory; the caller frees them there. */
 export function place(wasm: WasmExports, bytes: Uint8Array): number {
-  const at = wasm.call('malloc', bytes.length)
-  if (at === 0) throw new Error('HarfBuzz is out of memory')
+  const at = roomFor(wasm, bytes.length)
   new Uint8Array(wasm.memory.buffer).set(bytes, at)
   return at
 }

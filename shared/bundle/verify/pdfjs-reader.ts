@@ -69,7 +69,7 @@ const rangeChunkSize = 16 * 1024
  * pdf.js keeps what it has read: past this many bytes the file is opened anew, so that a large bundle does not end up in
  * memory. That costs it the fonts again, a quarter of a second.
  */
-const mostKept = 64 * 1024 * 1024
+const mostKept = 24 * 1024 * 1024
 
 /** Reads a finished file by ranges through pdf.js: an engine that shares no code with the one that wrote it. */
 export function pdfjsReader(pdfjs: PdfjsModule, extra: object = {}): PdfReader {

@@ -39,9 +39,19 @@ export type { Care, CheckProgress, CheckReport } from './data/care.ts'
 export type { ReadingProgress, Recogniser } from './workers/reading/recogniser.ts'
 import type { FinishedFile, GivenSecrets } from './workers/bundle-protocol.ts'
 
-import type { FinishedPack, HandoverProgress } from './workers/handover/handover-protocol.ts'
+import type {
+  FinishedCaseFile,
+  FinishedPack,
+  HandoverProgress,
+  OpenedCase,
+} from './workers/handover/handover-protocol.ts'
 
-export type { FinishedPack, HandoverProgress } from './workers/handover/handover-protocol.ts'
+export type {
+  FinishedCaseFile,
+  FinishedPack,
+  HandoverProgress,
+  OpenedCase,
+} from './workers/handover/handover-protocol.ts'
 export type { GivenSecrets } from './workers/bundle-protocol.ts'
 
 export interface FinishedBundle {
@@ -91,8 +101,16 @@ export interface HandoverMaker {
   readonly pack: (
     caseId: CaseId,
     what: { readonly bundle: FinishedBundle; readonly language: Locale },
-    run: { readonly signal: AbortSignal; readonly onProgress: (progress: HandoverProgress) => void },
+    run: HandoverRun,
   ) => Promise<Result<FinishedPack, Failure>>
+  /** One case as a file that opens on another machine. */
+  readonly caseFile: (caseId: CaseId, run: HandoverRun) => Promise<Result<FinishedCaseFile, Failure>>
+  /** Takes a case in from its file: all of it, or nothing. */
+  readonly openCaseFile: (file: File, run: HandoverRun) => Promise<Result<OpenedCase, Failure>>
+}
+export interface HandoverRun {
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: HandoverProgress) => void
 }
 
 /** URLs under which the page's own media elements read an original by range, without loading it whole. */

@@ -66,7 +66,7 @@ export async function openServices(
       ...store,
       importer: startImporter({ clock, device, freeBytes }),
       bundles: startBundleMaker({ clock, producer: program, passwords: passwords.known }),
-      handover: startHandover({ clock, producer: program, device }),
+      handover: startHandover({ clock, producer: program, device, freeBytes }),
       media: startMedia(),
       pictures: startPictures(),
       passwords,

@@ -1,8 +1,16 @@
-import type { HandoverReply, HandoverRequest, PackAsked } from './handover/handover-protocol.ts'
+import { assertNever } from '#shared/core/result.ts'
+import { gatherCaseFile } from './handover/gather-case-file.ts'
 import { openHandoverStore } from './handover/gather-pack.ts'
-import { makePack } from './handover/make-pack.ts'
+import type { HandoverReply, HandoverRequest } from './handover/handover-protocol.ts'
+import { makeCaseFile } from './handover/make-case-file.ts'
+import { makePack, type MakingRun } from './handover/make-pack.ts'
+import { openCaseFile } from './handover/open-case-file.ts'
+import { openForWriting } from './handover/open-for-writing.ts'
 import { verifyPageParts } from './handover/verify-page-parts.ts'
+import { blobSource } from './ports/blob-source.ts'
 import { prepareHashes } from './ports/hashes.ts'
+
+type Asked = Exclude<HandoverRequest, { kind: 'cancel' }>
 
 declare const self: DedicatedWorkerGlobalScope
 
@@ -25,20 +33,12 @@ self.addEventListener('message', ({ data }: MessageEvent<HandoverRequest>) => {
   if (cancel) cancel.aborted = true
 })
 
-async function run(asked: PackAsked): Promise<void> {
+async function run(asked: Asked): Promise<void> {
   const cancel = { aborted: false }
   const { id } = asked
   running.set(id, cancel)
   try {
-    const store = await openedStore()
-    const input = store.ok ? await store.value.gather(asked) : store
-    if (!input.ok) return tell({ kind: 'packed', id, result: input })
-    const ports = { newHash: await prepareHashes(), verifyPage: verifyPageParts }
-    tell({
-      kind: 'packed',
-      id,
-      result: await makePack(input.value, ports, { cancel, onProgress: reporter(id) }),
-    })
+    tell(await answerTo(asked, { cancel, onProgress: reporter(id) }))
   } catch (error) {
     tell({
       kind: 'broken',
@@ -47,6 +47,38 @@ async function run(asked: PackAsked): Promise<void> {
     })
   } finally {
     running.delete(id)
+  }
+}
+
+async function answerTo(asked: Asked, run: MakingRun): Promise<HandoverReply> {
+  const { id } = asked
+  const newHash = await prepareHashes()
+  switch (asked.kind) {
+    case 'pack': {
+      const store = await openedStore()
+      const input = store.ok ? await store.value.gather(asked) : store
+      const ports = { newHash, verifyPage: verifyPageParts }
+      return { kind: 'packed', id, result: input.ok ? await makePack(input.value, ports, run) : input }
+    }
+    case 'case-file': {
+      const store = await openedStore()
+      const input = store.ok ? await gatherCaseFile(store.value, asked) : store
+      return { kind: 'written', id, result: input.ok ? await makeCaseFile(input.value, newHash, run) : input }
+    }
+    case 'open-case': {
+      const opened = await openForWriting(asked)
+      if (!opened.ok) return { kind: 'opened', id, result: opened }
+      const { close, ...parts } = opened.value
+      try {
+        const source = blobSource('case file', asked.file)
+        const result = await openCaseFile({ ...parts, newHash }, source, asked.fileName, run)
+        return { kind: 'opened', id, result }
+      } finally {
+        close()
+      }
+    }
+    default:
+      return assertNever(asked, 'hand-over')
   }
 }
 

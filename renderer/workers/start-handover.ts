@@ -1,20 +1,23 @@
 import type { Failure } from '#shared/core/failure.ts'
-import type { Clock } from '#shared/core/ports.ts'
+import type { Clock, FreeSpace } from '#shared/core/ports.ts'
 import { failed, type Result } from '#shared/core/result.ts'
 import type { HandoverMaker } from '../services.tsx'
-import type {
-  FinishedPack,
-  HandoverProgress,
-  HandoverReply,
-  HandoverRequest,
-} from './handover/handover-protocol.ts'
+import type { HandoverProgress, HandoverReply, HandoverRequest } from './handover/handover-protocol.ts'
+
+type Answer = Exclude<HandoverReply, { kind: 'progress' | 'broken' }>
 
 interface Run {
   readonly onProgress: (progress: HandoverProgress) => void
-  readonly onDone: (result: Result<FinishedPack, Failure>) => void
+  readonly onReply: (reply: Answer) => void
+  readonly onFailure: (failure: Failure) => void
 }
+interface Watch {
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: HandoverProgress) => void
+}
+type Asked = Exclude<HandoverRequest, { kind: 'cancel' }>
 
-const cancelled = failed({ kind: 'handover/cancelled' } as const)
+const cancelled: Failure = { kind: 'handover/cancelled' }
 /** A worker that is deep in one long step cannot hear; after this many milliseconds it is ended instead. */
 const patienceMs = 700
 
@@ -24,32 +27,33 @@ export function startHandover(from: {
   /** `Recourse 0.1.0` */
   readonly producer: string
   readonly device: string
+  readonly freeBytes: FreeSpace
 }): HandoverMaker {
   const runs = new Map<number, Run>()
   let lastId = 0
   let worker: Worker | undefined
 
-  const end = (id: number, result: Result<FinishedPack, Failure>): void => {
+  const end = (id: number, tell: (run: Run) => void): void => {
     const run = runs.get(id)
     runs.delete(id)
-    run?.onDone(result)
+    if (run) tell(run)
   }
-  const stop = (result: Result<FinishedPack, Failure>): void => {
+  const stop = (failure: Failure): void => {
     worker?.terminate()
     worker = undefined
     const ended = [...runs.values()]
     runs.clear()
-    for (const run of ended) run.onDone(result)
+    for (const run of ended) run.onFailure(failure)
   }
   /** A bug ends this run, not the page: the user is told, and the details go to the console. */
-  const broken = (detail: string) => {
+  const broken = (detail: string): Failure => {
     console.error('hand-over worker:', detail)
-    const first = detail.split('\n', 1)[0] ?? ''
-    return failed({ kind: 'ipc/unexpected', channel: 'handover', detail: first } as const)
+    return { kind: 'ipc/unexpected', channel: 'handover', detail: detail.split('\n', 1)[0] ?? '' }
   }
   const take = (reply: HandoverReply): void => {
     if (reply.kind === 'progress') runs.get(reply.id)?.onProgress(reply.progress)
-    else end(reply.id, reply.kind === 'packed' ? reply.result : broken(reply.detail))
+    else if (reply.kind === 'broken') end(reply.id, (run) => run.onFailure(broken(reply.detail)))
+    else end(reply.id, (run) => run.onReply(reply))
   }
   const started = (): Worker => {
     if (worker) return worker
@@ -70,28 +74,62 @@ export function startHandover(from: {
     ask({ kind: 'cancel', id })
     setTimeout(() => runs.has(id) && stop(cancelled), patienceMs)
   }
+  /** One run from its request to its answer. `resultIn` takes the result out of the answer of the wanted kind. */
+  const answered = <R>(
+    request: (id: number) => Asked,
+    { signal, onProgress }: Watch,
+    resultIn: (reply: Answer) => Result<R, Failure> | undefined,
+  ) =>
+    new Promise<Result<R, Failure>>((resolve) => {
+      if (signal.aborted) return resolve(failed(cancelled))
+      const id = ++lastId
+      runs.set(id, {
+        onProgress,
+        onReply: (reply) => resolve(resultIn(reply) ?? failed(broken('an answer to something else'))),
+        onFailure: (failure) => resolve(failed(failure)),
+      })
+      ask(request(id))
+      signal.addEventListener('abort', () => giveUp(id), { once: true })
+    })
+  const { clock, producer, device } = from
 
   return {
-    pack: (caseId, { bundle, language }, { signal, onProgress }) =>
-      new Promise((resolve) => {
-        if (signal.aborted) return resolve(cancelled)
-        const id = ++lastId
-        runs.set(id, { onProgress, onDone: resolve })
-        const { clock, producer, device } = from
-        const { files, head, madeAt, plan } = bundle
-        const { options, exhibits, pages } = plan.record
-        ask({
-          kind: 'pack',
-          id,
-          caseId,
-          bundle: { files, head, pages, exhibits, profile: String(options['profile'] ?? '') },
-          language,
-          madeAt,
-          zone: clock.zone(),
-          producer,
-          device,
-        })
-        signal.addEventListener('abort', () => giveUp(id), { once: true })
-      }),
+    async pack(caseId, { bundle, language }, watch) {
+      const { files, head, madeAt, plan } = bundle
+      const { options, exhibits, pages } = plan.record
+      const packed = { files, head, pages, exhibits, profile: String(options['profile'] ?? '') }
+      const zone = clock.zone()
+      const request = (id: number): Asked => ({
+        kind: 'pack',
+        id,
+        caseId,
+        bundle: packed,
+        language,
+        madeAt,
+        zone,
+        producer,
+        device,
+      })
+      return await answered(request, watch, (reply) => (reply.kind === 'packed' ? reply.result : undefined))
+    },
+    async caseFile(caseId, watch) {
+      const madeAt = clock.now()
+      const request = (id: number): Asked => ({ kind: 'case-file', id, caseId, madeAt, producer, device })
+      return await answered(request, watch, (reply) => (reply.kind === 'written' ? reply.result : undefined))
+    },
+    async openCaseFile(file, watch) {
+      const freeBytes = await from.freeBytes()
+      const zone = clock.zone()
+      const request = (id: number): Asked => ({
+        kind: 'open-case',
+        id,
+        file,
+        fileName: file.name,
+        zone,
+        device,
+        freeBytes,
+      })
+      return await answered(request, watch, (reply) => (reply.kind === 'opened' ? reply.result : undefined))
+    },
   }
 }

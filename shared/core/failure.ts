@@ -105,6 +105,30 @@ export type BundleFailure =
       readonly found: string
     }
 
+/** Why a file is not taken in as a case. */
+export type CaseFileFault =
+  | 'not-a-zip'
+  | 'damaged'
+  | 'too-many'
+  | 'unsafe-name'
+  | 'duplicate-name'
+  | 'not-a-file'
+  | 'encrypted'
+  | 'packed'
+  | 'header-mismatch'
+  | 'overlap'
+  | 'not-a-case-file'
+  | 'newer'
+  /** A part of it is no text, record or list as this program writes them. */
+  | 'unreadable'
+  | 'missing'
+  /** Something in it belongs to no case file. */
+  | 'stranger'
+  | 'wrong-hash'
+  | 'broken-log'
+  | 'other-case'
+  | 'doubled'
+
 /** A case could not be handed over, or nothing could be taken in of what was. Nothing half-made is left behind. */
 export type HandoverFailure =
   | { readonly kind: 'handover/cancelled' }
@@ -112,6 +136,13 @@ export type HandoverFailure =
   | { readonly kind: 'handover/case-changed' }
   /** What was written was read back, and this file of it is not what it should be. */
   | { readonly kind: 'handover/contradicts'; readonly fileName: string }
+  /** `where` is the file or row in it; empty where it is the whole. */
+  | {
+      readonly kind: 'handover/case-file-refused'
+      readonly fileName: string
+      readonly fault: CaseFileFault
+      readonly where: string
+    }
 
 /** An authority's answer to a request for a time stamp was not taken over. */
 export type TimestampFailure =

@@ -49,6 +49,10 @@ function changeSentence({ label, effects }: Told, about: string, locale: Locale)
     if (first && rest.length === 0) return effectSentence(first, locale)
     return custody.otherSentence(namesOf(own.length > 0 ? own : effects, locale))
   }
+  if (label === 'case-received' && only.entity === 'case' && only.after?.origin) {
+    const { device, head } = only.after.origin
+    return custody.receivedFrom(namesOf(subjects, locale), displayName(device), String(head.seq))
+  }
   const sentence = custody.sentence[label](namesOf(subjects, locale))
   const fields = isOne && saysFields.has(label) ? fieldNames(only, locale) : []
   return fields.length > 0 ? custody.withFields(sentence, fields) : sentence

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { buyerStatuses, type Case, outcomes, productTypes, stages } from '#shared/core/cases/case.ts'
-import { caseId, day, instant, money } from './keys.ts'
+import { caseId, day, instant, money, sha256 } from './keys.ts'
 
 const demand = z.object({
   outcome: z.enum(outcomes),
@@ -14,6 +14,15 @@ const redaction = z.object({
   isOn: z.boolean(),
   kept: z.array(z.string()),
   added: z.array(z.string()),
+})
+
+const origin = z.object({
+  caseId,
+  device: z.string(),
+  producer: z.string(),
+  madeAt: instant,
+  head: z.object({ seq: z.int().nonnegative(), hash: sha256 }),
+  caseRoot: sha256,
 })
 
 export const caseSchema: z.ZodType<Case> = z.object({
@@ -31,5 +40,6 @@ export const caseSchema: z.ZodType<Case> = z.object({
   sample: z.boolean(),
   redactions: z.exactOptional(z.array(redaction)),
   hold: z.exactOptional(z.object({ since: instant, reason: z.string() })),
+  origin: z.exactOptional(origin),
   createdAt: instant,
 })

@@ -6,15 +6,21 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { CaseCard } from './case-card.tsx'
 import { CaseFilters } from './case-filters.tsx'
 import { DraftNotice } from './draft-notice.tsx'
+import { OpenCaseButton } from './open-case-button.tsx'
+import { OpeningNotice } from './opening-notice.tsx'
 import type { SampleCase } from './sample-case.ts'
 import { useAddSample } from './use-add-sample.ts'
 import { useCases } from './use-cases.ts'
+import { useOpenCaseFile } from './use-open-case-file.ts'
 
 /** All cases: the first page. */
 export function CasesPage({ sample }: { readonly sample: SampleCase }) {
   const { list, sample: words } = useText().cases
   const cases = useCases()
   const { addSample, adding } = useAddSample(sample)
+  const { opening, open, cancel, putAway } = useOpenCaseFile()
+  const openButton = <OpenCaseButton onChoose={open} isBusy={opening.phase === 'opening'} />
+  const notice = <OpeningNotice opening={opening} onCancel={cancel} onPutAway={putAway} />
   const newCase = (
     <Button component="a" href="#/new-case" leftSection={<IconPlus size={18} aria-hidden />}>
       {list.newCase}
@@ -36,6 +42,7 @@ export function CasesPage({ sample }: { readonly sample: SampleCase }) {
       <>
         <PageHeader title={list.title} description={list.description} />
         <DraftNotice />
+        {notice}
         <EmptyState
           title={list.emptyTitle}
           icon={<IconFolderPlus size={26} />}
@@ -45,6 +52,7 @@ export function CasesPage({ sample }: { readonly sample: SampleCase }) {
                 {list.first}
               </Button>
               {sampleButton}
+              {openButton}
             </>
           }
         >
@@ -61,11 +69,13 @@ export function CasesPage({ sample }: { readonly sample: SampleCase }) {
         actions={
           <>
             {!hasSample && sampleButton}
+            {openButton}
             {newCase}
           </>
         }
       />
       <DraftNotice />
+      {notice}
       {(cases.all.length > 1 || cases.shown.length === 0) && <CaseFilters wish={cases.wish} />}
       {cases.shown.length === 0 ? (
         <Text c="dimmed">{cases.wish.filter.trim() === '' ? list.allArchived : list.noMatch}</Text>

@@ -11,6 +11,7 @@ import { useServices, useWatched } from '../../services.tsx'
 import { caseHref } from '../../ui/case-href.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { CaseFilePanel } from './case-file-panel.tsx'
 import { PackHistory } from './pack-history.tsx'
 import { PackPanel } from './pack-panel.tsx'
 
@@ -54,6 +55,7 @@ export function HandoverPage({ caseId }: { readonly caseId: CaseId }) {
           <PackPanel caseId={caseId} redactions={found.redactions} />
         )}
         <PackHistory exports={exports} />
+        <CaseFilePanel caseId={caseId} />
       </Stack>
     </>
   )

@@ -80,7 +80,7 @@ async function packAround(
   const pack = await handover.pack(
     caseId,
     { bundle: bundle.value, language },
-    { signal, onProgress: ({ step, done, total }) => show(step, done, total) },
+    { signal, onProgress: ({ step, done, total }) => show(step === 'check' ? 'check' : 'pack', done, total) },
   )
   if (!pack.ok) return pack
   const day = bundle.value.madeAt.slice(0, 10)

@@ -9,9 +9,9 @@ import { useLocale, useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { caseHref } from '../../ui/case-href.ts'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
+import { RunProgress } from '../../ui/run-progress.tsx'
 import { handoverStore, putAway } from './handover-store.ts'
 import { makePack, type PackChoices, packProfiles, savePack } from './pack-actions.ts'
-import { PackProgress } from './pack-progress.tsx'
 import { PackResult } from './pack-result.tsx'
 
 interface PackPanelProps {
@@ -41,7 +41,15 @@ export function PackPanel({ caseId, redactions }: PackPanelProps) {
         {words.title}
       </Title>
       <div ref={box} tabIndex={-1}>
-        {isHere && making.phase === 'making' && <PackProgress {...making} onCancel={making.cancel} />}
+        {isHere && making.phase === 'making' && (
+          <RunProgress
+            title={words.progress}
+            step={words.steps[making.step]}
+            progress={{ done: making.share, total: 1 }}
+            cancel={words.cancel}
+            onCancel={making.cancel}
+          />
+        )}
         {isHere && making.phase === 'made' && (
           <PackResult
             made={making}

@@ -1,11 +1,13 @@
+import type { ByteSource } from '#shared/bundle/ports.ts'
+import type { Original } from '#shared/core/evidence/exhibit.ts'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import { asExhibitId } from '#shared/core/ids.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { HandoverFailure } from '#shared/core/failure.ts'
 import type { PackInput } from '#shared/handover/pack/pack-input.ts'
 import { createChunkCheck } from '../../data/chunk-check.ts'
-import { type DatabaseNames, databaseNames } from '../../data/databases.ts'
-import { createGuard } from '../../data/guard.ts'
+import { type DatabaseNames, databaseNames, type RecordsDatabase } from '../../data/databases.ts'
+import { createGuard, type Guard } from '../../data/guard.ts'
 import { journalRows } from '../../data/journal-rows.ts'
 import { journalState } from '../../data/meta.ts'
 import { dexieObjects } from '../../data/objects.ts'
@@ -20,7 +22,13 @@ import { objectSources } from '../ports/object-sources.ts'
 import { vaultCopy } from '../vault-copy.ts'
 import type { PackAsked } from './handover-protocol.ts'
 
-export interface HandoverStore {
+/** The tables of a case, and its originals as sources. */
+export interface HandoverTables {
+  readonly records: RecordsDatabase
+  readonly guard: Guard
+  readonly sourceOf: (original: Original) => ByteSource
+}
+export interface HandoverStore extends HandoverTables {
   readonly gather: (asked: PackAsked) => Promise<Result<PackInput, StorageFailure | HandoverFailure>>
 }
 
@@ -56,6 +64,9 @@ export async function openHandoverStore(
     return { found, people, facts, evidence, head }
   }
   return ok({
+    records,
+    guard,
+    sourceOf,
     async gather(asked) {
       // one transaction, so that the log ends where the records stand
       const answer = await guard.read(() => records.transaction('r', records.tables, () => read(asked)))

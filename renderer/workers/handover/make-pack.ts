@@ -1,11 +1,13 @@
 import { Cancelled, type NewHash, SourceError } from '#shared/bundle/ports.ts'
 import { OriginalAltered } from '#shared/bundle/write/original-altered.ts'
 import { displayName } from '#shared/core/evidence/display-name.ts'
+import type { Exhibit } from '#shared/core/evidence/exhibit.ts'
 import type { Failure } from '#shared/core/failure.ts'
 import { asSha256 } from '#shared/core/ids.ts'
 import type { Cancel } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import { ArchiveProblem } from '#shared/handover/archive/archive-problem.ts'
+import { CaseFileProblem } from '#shared/handover/case-file/case-file-problem.ts'
 import { checkPack, PackContradicts } from '#shared/handover/pack/check-pack.ts'
 import { packEntries } from '#shared/handover/pack/pack-entries.ts'
 import type { PackInput, PackPorts } from '#shared/handover/pack/pack-input.ts'
@@ -14,7 +16,7 @@ import { blobSource } from '../ports/blob-source.ts'
 import type { FinishedPack, HandoverProgress } from './handover-protocol.ts'
 import { zipEntries } from './zip-entries.ts'
 
-interface Run {
+export interface MakingRun {
   readonly cancel: Cancel
   readonly onProgress: (progress: HandoverProgress) => void
 }
@@ -23,7 +25,7 @@ interface Run {
 export async function makePack(
   input: PackInput,
   ports: PackPorts & { readonly newHash: NewHash },
-  { cancel, onProgress }: Run,
+  { cancel, onProgress }: MakingRun,
 ): Promise<Result<FinishedPack, Failure>> {
   const tell = (step: HandoverProgress['step']) => (done: number, total: number) =>
     onProgress({ step, done, total })
@@ -41,23 +43,29 @@ export async function makePack(
     return ok({ file, files: files.length, sumsSha256, custody })
   } catch (error) {
     await sink.abort()
-    return failed(failureOf(error, input))
+    return failed(
+      whyNotMade(
+        error,
+        input.exhibits.map(({ exhibit }) => exhibit),
+      ),
+    )
   }
 }
 
-/** @throws what is a bug. */
-function failureOf(error: unknown, { exhibits }: PackInput): Failure {
+/** What a thrown thing means for the user. @throws what is a bug. */
+export function whyNotMade(error: unknown, exhibits: readonly Exhibit[]): Failure {
   if (error instanceof Cancelled) return { kind: 'handover/cancelled' }
   if (error instanceof OriginalAltered) {
     const { fileName, expected, found } = error
     return { kind: 'bundle/original-altered', fileName, expected: asSha256(expected), found }
   }
   if (error instanceof SourceError) {
-    const from = exhibits.find(({ source }) => source.id === error.sourceId)
-    const fileName = displayName(from?.exhibit.original.name ?? error.sourceId)
+    const from = exhibits.find(({ original }) => error.sourceId === original.sha256)
+    const fileName = displayName(from?.original.name ?? error.sourceId)
     return { kind: 'bundle/original-unreadable', fileName, detail: error.detail }
   }
   if (error instanceof PackContradicts) return { kind: 'handover/contradicts', fileName: error.where }
   if (error instanceof ArchiveProblem) return { kind: 'handover/contradicts', fileName: error.entry }
+  if (error instanceof CaseFileProblem) return { kind: 'handover/contradicts', fileName: error.where }
   throw error
 }

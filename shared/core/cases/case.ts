@@ -1,4 +1,4 @@
-import type { CaseId, Instant } from '../ids.ts'
+import type { CaseId, Instant, Sha256 } from '../ids.ts'
 import type { Money } from '../money.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { CaseRedaction } from '../redaction/redaction.ts'
@@ -84,6 +84,19 @@ export interface Hold {
   readonly reason: string
 }
 
+/** Where a case came from that was opened from a file: what its journal there ended with, to be held against that machine's. */
+export interface CaseOrigin {
+  /** Its id there. */
+  readonly caseId: CaseId
+  readonly device: string
+  /** `Recourse 0.1.0` */
+  readonly producer: string
+  readonly madeAt: Instant
+  readonly head: { readonly seq: number; readonly hash: Sha256 }
+  /** SHA-256 over the case's own rows there; see `shared/handover`. */
+  readonly caseRoot: Sha256
+}
+
 /** One dispute with one vendor. Its parties, events, exhibits and entries are records of their own that name it. */
 export interface Case {
   readonly id: CaseId
@@ -103,5 +116,7 @@ export interface Case {
   /** What bundles hide, for each form of recipient that the user decided on; absent while nothing was decided. */
   readonly redactions?: readonly CaseRedaction[]
   readonly hold?: Hold
+  /** Absent for a case that began here. */
+  readonly origin?: CaseOrigin
   readonly createdAt: Instant
 }

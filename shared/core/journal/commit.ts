@@ -5,6 +5,7 @@ import type { Operation } from './operation.ts'
 export type CommitLabel =
   | 'case-created'
   | 'case-edited'
+  | 'case-received'
   | 'case-archived'
   | 'case-restored'
   | 'case-removed'

@@ -73,6 +73,7 @@ export function clockMarkOf(
 const named: { readonly [L in Exclude<CommitLabel, 'trash-restored'>]: EntityName } = {
   'case-created': 'case',
   'case-edited': 'case',
+  'case-received': 'case',
   'case-archived': 'case',
   'case-restored': 'case',
   'case-removed': 'case',

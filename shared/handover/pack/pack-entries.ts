@@ -1,16 +1,10 @@
 import { sumLine, sumsName } from '#shared/bundle/plan/sums.ts'
-import { Cancelled } from '#shared/bundle/ports.ts'
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import { formatInstant } from '#shared/messages/format.ts'
 import { messagesOf } from '#shared/messages/messages.ts'
 import { statementTemplates } from '#shared/reference/statement.ts'
-import {
-  type CustodySummary,
-  custodyLineOf,
-  emptySummary,
-  summaryAfter,
-  textOfLine,
-} from '../custody/custody-line.ts'
+import { custodyChunks } from '../custody/custody-chunks.ts'
+import { type CustodySummary, emptySummary } from '../custody/custody-line.ts'
 import { type EntryHash, type HandoverEntry, hashed, mustBe, oneChunk, utf8, wholeSource } from '../entry.ts'
 import { statementText } from '../statements/statement-text.ts'
 import { timestampRequest } from '../timestamp/request.ts'
@@ -78,16 +72,6 @@ export function packEntries(
     if (!found) throw new Error('a file of the pack was not read')
     return found
   }
-  async function* custodyLines(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-    const owners = new Map<string, string>()
-    for await (const row of input.journal.rows) {
-      if (cancel.aborted) throw new Cancelled()
-      const line = custodyLineOf(row, input.case.id, owners)
-      custody = summaryAfter(custody, line, hashText)
-      yield utf8(textOfLine(line))
-    }
-  }
-
   async function* entries(): AsyncGenerator<HandoverEntry> {
     const { files } = input.bundle
     for (const [index, { fileName, source, sha256 }] of files.entries()) {
@@ -109,7 +93,8 @@ export function packEntries(
       ]),
     )
     yield textEntry('chronology.csv', chronologyCsv({ ...input, exhibits: cited, text }))
-    yield entry(custodyName, custodyLines())
+    const log = custodyChunks(input.journal.rows, input.case.id, hashText, cancel, (end) => (custody = end))
+    yield entry(custodyName, log)
     const wall = (at: PackInput['madeAt']) => `${formatInstant(at, input.zone)} (${input.zone})`
     const facts = {
       producer: input.producer,

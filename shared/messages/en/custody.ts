@@ -57,6 +57,7 @@ export const custody = {
   sentence: {
     'case-created': (what) => `Opened the case ${what}`,
     'case-edited': (what) => `Changed the case ${what}`,
+    'case-received': (what) => `Took in the case ${what} from a case file`,
     'case-archived': (what) => `Archived the case ${what}`,
     'case-restored': (what) => `Took the case ${what} out of the archive`,
     'case-removed': (what) => `Removed the case ${what} with everything in it`,
@@ -84,6 +85,8 @@ export const custody = {
     'hold-set': (what) => `Put the case ${what} on hold`,
     'hold-lifted': (what) => `Lifted the hold on the case ${what}`,
   } satisfies Sentences,
+  receivedFrom: (what: string, device: string, row: string) =>
+    `Took in the case ${what} from a case file of ${device}, whose own log ended with row ${row}`,
   otherSentence: (what: string) => `Changed ${what}`,
   field: {
     title: 'title',

@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import { bundle } from './bundle.ts'
+import { caseFileFaults } from './case-file-faults.ts'
 import { cases } from './cases.ts'
 import { chat } from './chat.ts'
 import { conformance } from './conformance.ts'
@@ -30,6 +31,7 @@ export const en = {
   app,
   bundle,
   bundleChecks,
+  caseFileFaults,
   cases,
   chat,
   conformance,

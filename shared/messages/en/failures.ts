@@ -1,4 +1,6 @@
 import type { BundleCheck, Failure, FailureOf, ReopenReason, SigningReason } from '#shared/core/failure.ts'
+import { shortened } from '../shortened.ts'
+import { caseFileFaults } from './case-file-faults.ts'
 
 type Sentences = { readonly [K in Failure['kind']]: (failure: FailureOf<K>) => string }
 const mb = (bytes: number) => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`
@@ -75,6 +77,8 @@ export const failures: Sentences = {
     'The case changed while this was being made: an exhibit of the bundle is gone. Nothing was made. Please try again.',
   'handover/contradicts': (f) =>
     `What was made was read back, and “${f.fileName}” in it is not what it should be. It was thrown away. Please try again, and report this if it happens twice.`,
+  'handover/case-file-refused': ({ fileName, fault, where }) =>
+    `“${fileName}” was not opened: ${caseFileFaults[fault](shortened(where))} Nothing was added.`,
   'timestamp/not-an-answer': (f) =>
     `“${f.fileName}” is not an answer of a time stamp authority. Choose the file (.tsr) that came back for the request.`,
   'timestamp/refused': (f) =>

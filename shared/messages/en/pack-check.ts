@@ -8,7 +8,7 @@ export const packCheck = {
   allMatch: 'Everything matches',
   notAll: 'Problems found: {count}',
   counted:
-    'Files as listed: {matching} of {listed}. Custody log: {shown} rows checked, {withheld} rows of other cases shown only as links.',
+    'Files as listed: {matching} of {listed}. Rows of the custody log that were checked: {shown}; rows of other cases, only as links: {withheld}.',
   unreadable:
     'The folder could not be read ({detail}). Unpack the zip into a folder of its own and try again.',
   problems: {
@@ -65,7 +65,7 @@ export const packCheck = {
     what: 'What',
   },
   same: 'unchanged',
-  log: 'Custody log: {count} rows of this case',
+  log: 'Custody log of this case: {count}',
   undo: 'Undone',
   redo: 'Done again',
   limits:

@@ -50,7 +50,7 @@ export const pack = {
     mac: '   macOS, in this folder:',
     windows: '   Windows, PowerShell, in this folder:',
     one: '   Windows, one file:',
-    log: '3. The custody log: each line of custody-log.jsonl is one change. "hash" is the SHA-256 of "prev", a line feed and "body". Lines without a body belong to other cases: they show their place in the chain, nothing else, and their hash cannot be worked out by you. "caseRoot" in manifest.json is made of this case\u2019s own lines alone; verify.html works it out again.',
+    log: '3. The custody log: each line of custody-log.jsonl is one change. "hash" is the SHA-256 of "prev", a line feed and "body". Lines without a body belong to other cases: they show their place in the chain, nothing else, and their hash cannot be worked out by you. "caseRoot" in manifest.json is made of this case’s own lines alone; verify.html works it out again.',
     anchor:
       '4. Hashes prove a change only against a value that you had from elsewhere: the SHA-256 of the file SHA256SUMS (ask the sender for it by another way), the head of the log that earlier bundles print on their covers, or a time stamp.',
     stamp:
@@ -133,11 +133,30 @@ export const pack = {
     stamped: (at: string, authority: string) => `${at}, by ${authority}`,
     unnamed: 'an authority without a name',
     unchecked:
-      'The answer names this hash and this time. Its signature is checked with the authority\u2019s certificate: see VERIFY.txt.',
+      'The answer names this hash and this time. Its signature is checked with the authority’s certificate: see VERIFY.txt.',
     request: 'Save request',
-    requestOf: (file: string) => `Save the time stamp request of ${file}`,
-    answer: 'Add answer \u2026',
-    answerOf: (file: string) => `Add the time stamp answer of ${file}`,
+    requestOf: (file: string) => `Save request for the time stamp of ${file}`,
+    answer: 'Add answer …',
+    answerOf: (file: string) => `Add answer … with the time stamp of ${file}`,
     hint: 'A time stamp (RFC 3161) lets a third party confirm that a pack existed at a moment. Save the request, send it from any computer with a network, and add the answer (.tsr). Only the hash leaves your computer.',
+  },
+  caseFile: {
+    title: 'The case as a file',
+    body: 'Everything in this case, byte for byte, with the custody log: to open it in Recourse on another computer, or to keep it apart. It is not encrypted.',
+    button: 'Make the case file',
+    making: 'Making the case file',
+    steps: { pack: 'Putting the file together', check: 'Reading it back', keep: 'Keeping the originals' },
+    cancel: 'Cancel',
+    ready: 'The case file is ready and was read back.',
+    save: 'Save the case file',
+    saved: (name: string) => `Saved as ${name}.`,
+    handedOver: (name: string) => `Handed to the browser as ${name}.`,
+    fileWord: 'case',
+    open: 'Open a case file …',
+    opening: 'Reading the case file',
+    opened: (title: string, exhibits: string) =>
+      `“${title}” was opened: ${exhibits} exhibits, every hash equal.`,
+    copied: (title: string, exhibits: string) =>
+      `“${title}” was opened as a second case: it had been here before. ${exhibits} exhibits, every hash equal.`,
   },
 }

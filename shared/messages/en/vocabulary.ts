@@ -104,6 +104,7 @@ export const vocabulary = {
   history: {
     'case-created': 'new case',
     'case-edited': 'change to the case',
+    'case-received': 'case received as a file',
     'case-archived': 'archiving the case',
     'case-restored': 'restoring the case',
     'case-removed': 'removing the case',

@@ -45,6 +45,7 @@ export const custody: typeof en = {
   sentence: {
     'case-created': (what) => `新建案件${what}`,
     'case-edited': (what) => `修改案件${what}`,
+    'case-received': (what) => `从案件文件接收案件${what}`,
     'case-archived': (what) => `归档案件${what}`,
     'case-restored': (what) => `将案件${what}移出归档`,
     'case-removed': (what) => `删除案件${what}及其全部内容`,
@@ -72,6 +73,8 @@ export const custody: typeof en = {
     'hold-set': (what) => `对案件${what}开启保全`,
     'hold-lifted': (what) => `解除案件${what}的保全`,
   },
+  receivedFrom: (what, device, row) =>
+    `从案件文件接收案件${what}，来自设备 ${device}，其日志止于第 ${row} 行`,
   otherSentence: (what) => `改动${what}`,
   field: {
     title: '标题',

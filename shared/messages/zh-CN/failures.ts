@@ -1,5 +1,7 @@
 import type { ReopenReason, SigningReason } from '#shared/core/failure.ts'
 import type { bundleChecks as enChecks, failures as en } from '../en/failures.ts'
+import { shortened } from '../shortened.ts'
+import { caseFileFaults } from './case-file-faults.ts'
 
 export const bundleChecks: typeof enChecks = {
   structure: '文件结构',
@@ -62,6 +64,8 @@ export const failures: typeof en = {
     '制作期间案件有改动：证据册中的一份证据已不在案件里。没有生成任何文件，请再试一次。',
   'handover/contradicts': (f) =>
     `制作完成后读回核对，其中的“${f.fileName}”与应有的内容不符，已丢弃。请再试一次；若再次出现，请反馈此问题。`,
+  'handover/case-file-refused': ({ fileName, fault, where }) =>
+    `“${fileName}”没有打开：${caseFileFaults[fault](shortened(where))}没有添加任何内容。`,
   'timestamp/not-an-answer': (f) =>
     `“${f.fileName}”不是时间戳机构的回执。请选择该请求收到的回执文件（.tsr）。`,
   'timestamp/refused': (f) => `时间戳机构拒绝了请求（状态 ${f.detail}）。请向其询问原因，或换一家机构。`,

@@ -90,6 +90,7 @@ export const vocabulary: typeof en = {
   history: {
     'case-created': '新建案件',
     'case-edited': '修改案件',
+    'case-received': '从文件打开案件',
     'case-archived': '归档案件',
     'case-restored': '恢复案件',
     'case-removed': '删除案件',

@@ -45,6 +45,7 @@ export const custody: typeof en = {
   sentence: {
     'case-created': (what) => `新增案件${what}`,
     'case-edited': (what) => `修改案件${what}`,
+    'case-received': (what) => `從案件檔接收案件${what}`,
     'case-archived': (what) => `封存案件${what}`,
     'case-restored': (what) => `將案件${what}移出封存`,
     'case-removed': (what) => `刪除案件${what}及其全部內容`,
@@ -72,6 +73,7 @@ export const custody: typeof en = {
     'hold-set': (what) => `對案件${what}開啟保全`,
     'hold-lifted': (what) => `解除案件${what}的保全`,
   },
+  receivedFrom: (what, device, row) => `從案件檔接收案件${what}，來自裝置 ${device}，其日誌止於第 ${row} 列`,
   otherSentence: (what) => `變更${what}`,
   field: {
     title: '標題',

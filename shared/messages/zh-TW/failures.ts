@@ -1,5 +1,7 @@
 import type { ReopenReason, SigningReason } from '#shared/core/failure.ts'
 import type { bundleChecks as enChecks, failures as en } from '../en/failures.ts'
+import { shortened } from '../shortened.ts'
+import { caseFileFaults } from './case-file-faults.ts'
 
 export const bundleChecks: typeof enChecks = {
   structure: '檔案結構',
@@ -62,6 +64,8 @@ export const failures: typeof en = {
     '製作期間案件有變更：證據冊中的一份證據已不在案件裡。沒有產生任何檔案，請再試一次。',
   'handover/contradicts': (f) =>
     `製作完成後讀回核對，其中的「${f.fileName}」與應有的內容不符，已捨棄。請再試一次；若再次發生，請回報此問題。`,
+  'handover/case-file-refused': ({ fileName, fault, where }) =>
+    `「${fileName}」沒有開啟：${caseFileFaults[fault](shortened(where))}沒有加入任何內容。`,
   'timestamp/not-an-answer': (f) => `「${f.fileName}」不是時戳機構的回覆。請選擇該請求收到的回覆檔（.tsr）。`,
   'timestamp/refused': (f) => `時戳機構拒絕了請求（狀態 ${f.detail}）。請向其詢問原因，或換一家機構。`,
   'timestamp/other-hash': (f) =>

@@ -90,6 +90,7 @@ export const vocabulary: typeof en = {
   history: {
     'case-created': '新增案件',
     'case-edited': '修改案件',
+    'case-received': '從檔案開啟案件',
     'case-archived': '封存案件',
     'case-restored': '還原案件',
     'case-removed': '刪除案件',

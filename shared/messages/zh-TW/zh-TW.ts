@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts'
 import { app } from './app.ts'
 import { bundle } from './bundle.ts'
+import { caseFileFaults } from './case-file-faults.ts'
 import { cases } from './cases.ts'
 import { chat } from './chat.ts'
 import { conformance } from './conformance.ts'
@@ -30,6 +31,7 @@ export const zhTW: Messages = {
   app,
   bundle,
   bundleChecks,
+  caseFileFaults,
   cases,
   chat,
   conformance,

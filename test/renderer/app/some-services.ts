@@ -30,7 +30,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     ...store,
     importer: { importFiles: notHere },
     bundles: { plan: notHere, make: notHere, reopen: notHere },
-    handover: { pack: notHere },
+    handover: { pack: notHere, caseFile: notHere, openCaseFile: notHere },
     media: { urlOf: notHere },
     passwords: sessionPasswords(),
     pictures: { isNeededFor: () => false, viewable: notHere },

@@ -55,6 +55,7 @@ async function aDesk(
   await store.door.commit({ label: 'exhibits-imported', ops: [put('exhibit', anExhibit())] })
   const screen = createHandoverStore()
   const notNow = async () => await Promise.resolve(failed({ kind: 'bundle/cancelled' } as const))
+  const notMade = async () => await Promise.resolve(failed({ kind: 'handover/cancelled' } as const))
   const asked: unknown[] = []
   const make: BundleMaker['make'] = async (_, options) => {
     asked.push(options)
@@ -67,7 +68,11 @@ async function aDesk(
       saveFile: async (name: string) => await Promise.resolve(ok({ name })),
     } as unknown as Platform,
     bundles: { plan: notNow, reopen: notNow, make: over.make ?? make },
-    handover: { pack: over.pack ?? (async () => await Promise.resolve(ok(pack))) },
+    handover: {
+      pack: over.pack ?? (async () => await Promise.resolve(ok(pack))),
+      caseFile: notMade,
+      openCaseFile: notMade,
+    },
   }
   const made = (): MadePack => {
     const { making } = screen.getState()

@@ -1,0 +1,34 @@
+import { Dexie } from 'dexie'
+import type { EntityName } from '#shared/core/journal/operation.ts'
+import type { RecordsDatabase } from './databases.ts'
+import { tableOf } from './projection.ts'
+
+interface Named {
+  readonly entity: EntityName
+  readonly value: { readonly id: string }
+}
+
+/**
+ * Which of these records' ids are given here already. A case that the journal has told of before, even if it was removed since, takes
+ * all of them: undo could bring it back.
+ */
+export async function takenIds(
+  records: RecordsDatabase,
+  wanted: readonly Named[],
+): Promise<(entity: EntityName, id: string) => boolean> {
+  for (const { entity, value } of wanted) {
+    if (entity !== 'case') continue
+    const told = await records.concerns
+      .where('[about+seq]')
+      .between([value.id, Dexie.minKey], [value.id, Dexie.maxKey])
+      .first()
+    if (told) return () => true
+  }
+  const taken = new Set<string>()
+  const entities = new Set(wanted.map(({ entity }) => entity))
+  for (const entity of entities) {
+    const ids = wanted.flatMap((one) => (one.entity === entity ? [one.value.id] : []))
+    for (const row of await tableOf(records, entity).bulkGet(ids)) if (row) taken.add(`${entity} ${row.id}`)
+  }
+  return (entity, id) => taken.has(`${entity} ${id}`)
+}

@@ -1,7 +1,7 @@
 import type { StorageFailure, VaultFailure } from '#shared/core/failure.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
 import type { Door, Tell, Unsubscribe, Vault } from '#shared/core/ports.ts'
-import type { Result } from '#shared/core/result.ts'
+import { failed, type Result } from '#shared/core/result.ts'
 import type { Exclusive } from '../data/exclusive.ts'
 import { catchUp, type CaughtUp, type MirrorParts, type MirrorRun } from '../data/mirror.ts'
 import type { CopiesState, SecondCopies } from '../services.tsx'
@@ -60,13 +60,19 @@ export function startCopies({ vault, mirrored, door, exclusive, after }: CopiesP
     // a commit that came meanwhile has one copy only
     if (result.value.head.seq >= seen) become({ kind: 'two', head: result.value.head, lost: [...lost] })
   }
+  /** A bug must not leave a mark that says "copying" for ever. */
+  const unexpected = (error: unknown) => {
+    console.error(error)
+    const detail = error instanceof Error ? error.message : String(error)
+    return failed({ kind: 'vault/unavailable', detail } as const)
+  }
   const work = async (): Promise<void> => {
     if (isAtWork) return
     isAtWork = true
     try {
       for (let done = -1; done < wanted;) {
         done = wanted
-        const result = await exclusive(() => catchUp(mirrored, vault, run))
+        const result = await exclusive(() => catchUp(mirrored, vault, run)).catch(unexpected)
         settle(result, wanted)
         if (!result.ok) return
       }

@@ -16,7 +16,10 @@ export function startCare(
     // a second copy that does not answer is told of by the mark in the title bar
     if (checked.ok && checked.value !== 'cancelled' && checked.value.lost.length > 0)
       onLost(checked.value.lost)
-    after(againMs, () => void look())
+    after(againMs, lookAgain)
   }
-  after(firstMs, () => void look())
+  const lookAgain = () => {
+    look().catch((error: unknown) => console.error(error))
+  }
+  after(firstMs, lookAgain)
 }

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startCopies } from '../../../renderer/app/second-copies.ts'
 import type { CopiesState } from '../../../renderer/services.tsx'
 import { put } from '../../../shared/core/journal/operation.ts'
@@ -60,5 +60,19 @@ describe('the second copy that follows the journal', () => {
     isDown = false
     later.shift()?.()
     await expect.poll(() => told.at(-1)).toMatchObject({ kind: 'two', head: { seq: 2 } })
+  })
+
+  it('does not say that it copies for ever when something unforeseen happens', async () => {
+    const complaints = vi.spyOn(console, 'error').mockReturnValue()
+    const { told } = await following((vault) => ({
+      ...vault,
+      append: () => Promise.reject(new Error('a bug in the vault')),
+    }))
+
+    await expect
+      .poll(() => told.at(-1))
+      .toMatchObject({ kind: 'one', failure: { detail: 'a bug in the vault' } })
+    expect(complaints).toHaveBeenCalledTimes(1)
+    vi.restoreAllMocks()
   })
 })

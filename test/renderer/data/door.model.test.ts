@@ -4,10 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { verifiedChain } from '../../../shared/core/journal/chain.ts'
 import { type Operation, put, remove } from '../../../shared/core/journal/operation.ts'
 import { asEventId } from '../../../shared/core/ids.ts'
-import { caseId } from '../../builders/a-case.ts'
+import { aCase, caseId } from '../../builders/a-case.ts'
 import { anEvent } from '../../builders/an-event.ts'
 import { nodeHash } from '../../builders/node-hash.ts'
 import { aStore, freshNames } from './a-store.ts'
+import { RecordsDatabase } from '../../../renderer/data/databases.ts'
+import type { OpenedStore } from '../../../renderer/data/open-store.ts'
+import { readJournalAnew } from '../../../renderer/data/read-journal-anew.ts'
+import type { JournalRow } from '../../../shared/core/journal/commit.ts'
+import { restoreOperations } from '../../../shared/core/trash/restore.ts'
 
 type Texts = ReadonlyMap<string, string>
 interface Step {
@@ -19,6 +24,8 @@ interface Step {
 /** What the store should be, as plainly as it can be said: a map, and whole copies of it to go back and forth to. */
 class Model {
   now: Texts = new Map()
+  /** What was there and is not, as it last was. */
+  gone = new Map<string, string>()
   undos: Step[] = []
   redos: Step[] = []
 
@@ -52,6 +59,34 @@ class Model {
   }
 }
 
+/** Whatever made records go or come, the trash has those that are not there any more. */
+function follow(model: Model, before: Texts) {
+  for (const [id, text] of before) if (!model.now.has(id)) model.gone.set(id, text)
+  for (const id of model.now.keys()) model.gone.delete(id)
+}
+
+/** Restores an event as the trash page does; nothing when it is not in the trash. */
+async function restore({ trash, door }: OpenedStore, id: string) {
+  const gathered = await trash.gather([{ entity: 'event', id }])
+  if (gathered.ok) await door.commit({ label: 'trash-restored', ops: restoreOperations(gathered.value) })
+}
+
+const derivedTables = async ({ concerns, trash }: RecordsDatabase) => ({
+  concerns: await concerns.toArray(),
+  trash: await trash.toArray(),
+})
+
+/** The derived tables, made anew from the journal alone. */
+async function madeAnew(journal: readonly JournalRow[]) {
+  const fresh = new RecordsDatabase(freshNames().records)
+  await fresh.open()
+  await fresh.journal.bulkAdd([...journal])
+  await readJournalAnew(fresh.journal, fresh.concerns, fresh.trash)
+  const tables = await derivedTables(fresh)
+  fresh.close()
+  return tables
+}
+
 interface Edit {
   readonly id: string
   readonly text: string | undefined
@@ -68,42 +103,66 @@ const command = oneof(
   },
   { weight: 3, arbitrary: record({ do: constant('undo' as const) }) },
   { weight: 2, arbitrary: record({ do: constant('redo' as const) }) },
+  {
+    weight: 2,
+    arbitrary: record({ do: constant('restore' as const), id: constantFrom('a', 'b', 'c', 'd') }),
+  },
   { weight: 1, arbitrary: record({ do: constant('restart' as const) }) },
 )
 const operationOf = ({ id, text }: Edit): Operation =>
   text === undefined ? remove('event', asEventId(id)) : put('event', anEvent({ id, text }))
 
 describe('the store against a plain map', () => {
-  it('says the same after any changes, undos, redos and restarts', { timeout: 120_000 }, async () => {
-    const property = asyncProperty(array(command, { maxLength: 40 }), async (commands) => {
-      const names = freshNames()
-      let store = await aStore({ names })
-      const model = new Model()
-      for (const one of commands) {
-        if (one.do === 'change') {
-          const group = one.group === undefined ? {} : { group: one.group }
-          await store.door.commit({ label: 'event-edited', ops: one.edits.map(operationOf), ...group })
-          model.change(one.edits, one.group)
-        } else if (one.do === 'restart') {
-          store.close()
-          store = await aStore({ names })
-        } else {
-          await store.door[one.do]()
-          model[one.do]()
+  it(
+    'says the same after any changes, undos, redos, restorings and restarts',
+    { timeout: 120_000 },
+    async () => {
+      const property = asyncProperty(array(command, { maxLength: 40 }), async (commands) => {
+        const names = freshNames()
+        let store = await aStore({ names })
+        const model = new Model()
+        await store.door.commit({ label: 'case-created', ops: [put('case', aCase())], group: 'begin' })
+        model.undos.push({ before: new Map(), after: new Map(), group: 'begin' })
+        for (const one of commands) {
+          const before = model.now
+          // the case has to stay: without it nothing can be restored
+          if (one.do === 'undo' && model.undos.length === 1) continue
+          if (one.do === 'change') {
+            const group = one.group === undefined ? {} : { group: one.group }
+            await store.door.commit({ label: 'event-edited', ops: one.edits.map(operationOf), ...group })
+            model.change(one.edits, one.group)
+          } else if (one.do === 'restore') {
+            await restore(store, one.id)
+            const text = model.gone.get(one.id)
+            if (text !== undefined) model.change([{ id: one.id, text }], undefined)
+          } else if (one.do === 'restart') {
+            store.close()
+            store = await aStore({ names })
+          } else {
+            await store.door[one.do]()
+            model[one.do]()
+          }
+          follow(model, before)
+          const found = new Map((await store.events.ofCase(caseId)).map(({ id, text }) => [String(id), text]))
+          expect(found).toEqual(model.now)
+          const { undo, redo } = await store.door.history()
+          expect([undo !== undefined, redo !== undefined]).toEqual([
+            model.undos.length > 0,
+            model.redos.length > 0,
+          ])
         }
-        const found = new Map((await store.events.ofCase(caseId)).map(({ id, text }) => [String(id), text]))
-        expect(found).toEqual(model.now)
-        const { undo, redo } = await store.door.history()
-        expect([undo !== undefined, redo !== undefined]).toEqual([
-          model.undos.length > 0,
-          model.redos.length > 0,
-        ])
-      }
-      const rows = await store.databases.records.journal.toArray()
-      const { head } = await store.door.history()
-      store.close()
-      expect(verifiedChain(rows, nodeHash.hashText, { end: head }).ok).toBe(true)
-    })
-    await assert(property, { numRuns: 100 })
-  })
+        const { records } = store.databases
+        const rows = await records.journal.toArray()
+        const derived = await derivedTables(records)
+        expect(derived.trash.map(({ key }) => key)).toEqual(
+          [...model.gone.keys()].map((id) => `event ${id}`).toSorted(),
+        )
+        expect(await madeAnew(rows)).toEqual(derived)
+        const { head } = await store.door.history()
+        store.close()
+        expect(verifiedChain(rows, nodeHash.hashText, { end: head }).ok).toBe(true)
+      })
+      await assert(property, { numRuns: 100 })
+    },
+  )
 })

@@ -46,9 +46,10 @@ export async function removedTogether(
 export async function gatherFor(records: RecordsDatabase, { rows, gone }: Removed): Promise<Gathered> {
   const alone = rows.some(({ entity }) => entity === 'case') ? [] : gone
   const commitsOf = new Map<string, readonly (readonly Effect[])[]>()
+  const read: ReadCommits = new Map()
   for (const { entity, id } of alone)
-    if (entity === 'exhibit' || entity === 'event') commitsOf.set(id, await historyOf(records, id))
-  const named = [...gone, ...[...commitsOf.values()].flat(2)].filter(({ entity }) => entity === 'event')
+    if (entity === 'exhibit' || entity === 'event') commitsOf.set(id, await historyOf(records, id, read))
+  const named = [...gone, ...[...read.values()].flat()].filter(({ entity }) => entity === 'event')
   const cited = named.flatMap(({ before }) => (before && 'exhibitIds' in before ? before.exhibitIds : []))
   const there = await records.exhibits.where('id').anyOf(unique(cited)).primaryKeys()
   const known = new Set<string>(there)
@@ -68,18 +69,33 @@ async function eventsOf(records: RecordsDatabase, ids: string[]): Promise<Readon
   return new Map(events.map((event) => [event.id, event]))
 }
 
+/** What the commits of one gathering did, by number: exhibits that went together share most of their history. */
+type ReadCommits = Map<number, readonly Effect[]>
+
 /** The commits told in the history of an exhibit or event, newest first. */
-async function historyOf(records: RecordsDatabase, about: string): Promise<readonly (readonly Effect[])[]> {
+async function historyOf(
+  records: RecordsDatabase,
+  about: string,
+  read: ReadCommits,
+): Promise<readonly (readonly Effect[])[]> {
   const found = await records.concerns
     .where('[about+seq]')
     .between([about, Dexie.minKey], [about, Dexie.maxKey])
     .reverse()
     .limit(lookedBack)
     .toArray()
-  const rows = await records.journal.bulkGet(found.map(({ seq }) => seq))
-  return rows.flatMap((row) => {
+  const unread = found.filter(({ seq }) => !read.has(seq))
+  for (const row of await records.journal.bulkGet(unread.map(({ seq }) => seq))) {
     const body = row && readable(row.body)
     // links are lost by what changes events or goes; of an import of hundreds nothing stays in memory
-    return body ? [effectsOf(body).filter(({ entity, after }) => entity === 'event' || !after)] : []
+    if (body)
+      read.set(
+        row.seq,
+        effectsOf(body).filter(({ entity, after }) => entity === 'event' || !after),
+      )
+  }
+  return found.flatMap(({ seq }) => {
+    const effects = read.get(seq)
+    return effects ? [effects] : []
   })
 }

@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test'
+import { canonicalJson } from '#shared/core/journal/canonical-json.ts'
+import { linked } from '#shared/core/journal/chain.ts'
+import { emptyHead, type JournalRow } from '#shared/core/journal/commit.ts'
+import { type Operation, put, remove } from '#shared/core/journal/operation.ts'
 import { en } from '#shared/messages/en/en.ts'
 import { locales, messagesOf } from '#shared/messages/messages.ts'
+import { aCase, caseId } from '../../builders/a-case.ts'
+import { anExhibit } from '../../builders/an-exhibit.ts'
+import { nodeHash } from '../../builders/node-hash.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { dropFiles, textFile } from '../support/drop-files.ts'
 import { openNewCase } from '../support/open-case.ts'
@@ -18,7 +25,7 @@ const goTo = (page: Page, name: string) => page.getByRole('link', { name, exact:
 const order = ['alpha', 'beta', 'gamma']
 
 /** A case with three exhibits in this order; the second is cited by an event. */
-async function aCase(page: Page): Promise<string> {
+async function openCase(page: Page): Promise<string> {
   const id = await openNewCase(page, 'evidence')
   await dropFiles(
     page,
@@ -55,7 +62,7 @@ async function removeBeta(page: Page, id: string) {
 }
 
 test('the history tells what was done, by which device, and that the chain is unbroken', async ({ page }) => {
-  await aCase(page)
+  await openCase(page)
   const own = page.getByRole('region', { name: text.exhibit.title })
   await expect(own.locator('[data-seq]')).toHaveCount(2)
   await expect(own).toContainText('Cited as proof by the event “Signed”')
@@ -78,7 +85,7 @@ test('the history tells what was done, by which device, and that the chain is un
 })
 
 test('an entry that was changed in the database is named', async ({ page }) => {
-  const id = await aCase(page)
+  const id = await openCase(page)
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -107,7 +114,7 @@ test('an entry that was changed in the database is named', async ({ page }) => {
 })
 
 test('a removed exhibit comes back from the trash to its place and its event', async ({ page }) => {
-  const id = await aCase(page)
+  const id = await openCase(page)
   await removeBeta(page, id)
   await goTo(page, app.nav.trash)
   await expect(removed(page)).toHaveCount(1)
@@ -131,7 +138,7 @@ test('a removed exhibit comes back from the trash to its place and its event', a
 })
 
 test('a removed case comes back whole, and before it nothing that was removed from it', async ({ page }) => {
-  const id = await aCase(page)
+  const id = await openCase(page)
   await removeBeta(page, id)
   await page.goto(`/#/case/${id}/overview`)
   await page.getByRole('button', { name: cases.overview.more }).click()
@@ -151,7 +158,7 @@ test('a removed case comes back whole, and before it nothing that was removed fr
 })
 
 test('a hold is set with a reason, shown, and lifted again', async ({ page }) => {
-  const id = await aCase(page)
+  const id = await openCase(page)
   await removeBeta(page, id)
   await page.goto(`/#/case/${id}/overview`)
   await page.getByRole('button', { name: cases.overview.more }).click()
@@ -173,6 +180,69 @@ test('a hold is set with a reason, shown, and lifted again', async ({ page }) =>
   await page.getByRole('button', { name: cases.overview.more }).click()
   await page.getByRole('menuitem', { name: hold.lift }).click()
   await expect(page.getByText(hold.badge, { exact: true })).toHaveCount(0)
+})
+
+test('records of before there was a trash are opened with their history and what was removed', async ({
+  page,
+}) => {
+  const exhibit = anExhibit({ id: 'x', title: 'old proof' })
+  const said = (label: string, ops: readonly Operation[], inverse: readonly Operation[]) =>
+    canonicalJson({ v: 1, kind: 'change', label, at: aCase().createdAt, by: 'old device #1', ops, inverse })
+  const bodies = [
+    said('case-created', [put('case', aCase())], [remove('case', caseId)]),
+    said('exhibits-imported', [put('exhibit', exhibit)], [remove('exhibit', exhibit.id)]),
+    said('exhibits-removed', [remove('exhibit', exhibit.id)], [put('exhibit', exhibit)]),
+  ]
+  const journal = bodies.reduce<readonly JournalRow[]>(
+    (rows, body) => [...rows, linked(rows.at(-1) ?? emptyHead, body, nodeHash.hashText)],
+    [],
+  )
+  await page.route('**/empty', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+  )
+  await page.goto('/empty')
+  await page.evaluate(
+    ([rows, one]) =>
+      new Promise<void>((resolve, reject) => {
+        // rung 1, as released: Dexie multiplies its versions by ten
+        const open = indexedDB.open('recourse-records', 10)
+        open.addEventListener('upgradeneeded', () => {
+          const store = (name: string, key: string, ...indexes: readonly (readonly string[])[]) => {
+            const made = open.result.createObjectStore(name, { keyPath: key })
+            for (const paths of indexes)
+              if (paths[1] === undefined) made.createIndex(paths[0] ?? '', paths[0] ?? '')
+              else made.createIndex(`[${paths.join('+')}]`, [...paths])
+            return made
+          }
+          store('cases', 'id', ['createdAt']).add(one)
+          store('parties', 'id', ['caseId'])
+          store('events', 'id', ['caseId', 'sortKey']).createIndex('exhibitIds', 'exhibitIds', {
+            multiEntry: true,
+          })
+          store('exhibits', 'id', ['caseId', 'position'], ['caseId', 'original.sha256'])
+          store('entries', 'id', ['caseId', 'on', 'createdAt'])
+          store('exports', 'id', ['caseId', 'at'])
+          store('objects', 'sha256')
+          store('tally', 'caseId')
+          const [last] = rows.slice(-1)
+          store('meta', 'k').add({ k: 'head', v: { seq: last?.seq, hash: last?.hash } })
+          const kept = store('journal', 'seq')
+          for (const row of rows) kept.add(row)
+        })
+        open.addEventListener('success', () => {
+          open.result.close()
+          resolve()
+        })
+        open.addEventListener('error', () => reject(new Error('the database was not made')))
+      }),
+    [journal, aCase()] as const,
+  )
+  await page.goto('/#/trash')
+  await page.getByRole('button', { name: bin.restoreOf('“old proof”') }).click()
+  await page.goto(`/#/case/${caseId}/history`)
+  await expect(entries(page)).toHaveCount(4)
+  await page.getByRole('button', { name: text.chain.check }).click()
+  await expect(page.getByText(/The chain is unbroken: 4 entries/)).toBeVisible()
 })
 
 for (const locale of locales)

@@ -1,5 +1,6 @@
 import { databaseNames } from '../../../renderer/data/databases.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
+import { startBundleMaker } from '../../../renderer/workers/start-bundle-maker.ts'
 import { startImporter } from '../../../renderer/workers/start-importer.ts'
 import { startMedia } from '../../../renderer/workers/start-media.ts'
 import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
@@ -34,6 +35,7 @@ const lab = {
   },
   importer: startImporter({ clock, device, freeBytes }),
   media: startMedia(),
+  bundles: startBundleMaker({ clock, producer: 'bench', passwords: () => new Map() }),
   /** The files chosen in the page's only field. */
   chosen: () => [...(document.querySelector<HTMLInputElement>('#files')?.files ?? [])],
   addCase: async (id: string) => {
@@ -50,6 +52,33 @@ const lab = {
       onProgress: () => undefined,
     })
     return { ms: performance.now() - began, outcome }
+  },
+  /** Makes and verifies a bundle of all exhibits, originals attached. Nothing is saved. */
+  async makeBundle(id: string) {
+    const { exhibits, close } = await lab.open()
+    const kept = await exhibits.ofCase(asCaseId(id))
+    close()
+    const options = {
+      profile: 'prc-evidence-list',
+      language: 'zh-CN',
+      exhibitIds: kept.map((exhibit) => exhibit.id),
+      attachOriginals: true,
+      showForm: true,
+      includeChronology: true,
+      title: '',
+    } as const
+    const began = performance.now()
+    const made = await lab.bundles.make(asCaseId(id), options, {
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    })
+    if (!made.ok) throw new Error(JSON.stringify(made.failure))
+    const { files } = made.value
+    return {
+      ms: performance.now() - began,
+      files: files.length,
+      bytes: files.reduce((sum, { file }) => sum + file.size, 0),
+    }
   },
 
   /** Commits so many events, over thirty years, to a store of their own. Gives the duration. */

@@ -1,6 +1,6 @@
 import { type ByteSource, type Sink, SourceError } from '#shared/bundle/ports.ts'
 
-/** Bytes that are gathered before they become a Blob, which the browser keeps outside the heap and on disk. */
+/** Bytes that are gathered before they become a Blob, which the browser keeps outside the heap, and on disk when memory is short. */
 const partBytes = 8 * 1024 * 1024
 
 /** A file that is a Blob of Blobs: the heap never holds more than one part. */

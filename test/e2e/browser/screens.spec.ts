@@ -3,7 +3,7 @@ import { type Locale, locales, messagesOf } from '#shared/messages/messages.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { expect, test } from '../support/test.ts'
 
-const sections = ['overview', 'evidence', 'timeline', 'money', 'bundle', 'history'] as const
+const sections = ['overview', 'evidence', 'timeline', 'money', 'bundle', 'handover', 'history'] as const
 const schemes = ['light', 'dark'] as const
 const folder = 'out/screens'
 

@@ -139,6 +139,18 @@ export interface JournalRepository {
     cancel: Cancel,
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<JournalHead | 'cancelled', ChainBreak>>
+  /**
+   * Walks the whole chain for the row with this hash, as a bundle's cover or a letter prints it: if it is there, everything
+   * up to it is as it was when that was printed.
+   */
+  anchor(hash: string, cancel: Cancel): Promise<Result<Anchor | 'cancelled', ChainBreak>>
+}
+
+export interface Anchor {
+  /** Number of the row; undefined where no row has the hash. */
+  readonly seq: number | undefined
+  /** Where the chain ends now. */
+  readonly head: JournalHead
 }
 
 /** A thing in the trash as the list shows it. */

@@ -134,6 +134,30 @@ export function describeJournal(kind: string, open: () => Promise<Journalled>) {
       })
     })
 
+    it('finds the row whose hash was printed, and tells where there is none', async () => {
+      const all = await open()
+      await fill(all)
+      const { head } = await all.door.history()
+
+      expect(await all.journal.anchor(head.hash, never)).toEqual({ ok: true, value: { seq: head.seq, head } })
+      expect(await all.journal.anchor('f'.repeat(64), never)).toEqual({
+        ok: true,
+        value: { seq: undefined, head },
+      })
+    })
+
+    it('vouches for no printed hash when the chain is broken behind it', async () => {
+      const all = await open()
+      await fill(all)
+      const { head } = await all.door.history()
+      await all.tamper(2, '{"v":1}')
+
+      expect(await all.journal.anchor(head.hash, never)).toMatchObject({
+        ok: false,
+        failure: { kind: 'journal/altered', seq: 2 },
+      })
+    })
+
     it('ends early when it is cancelled', async () => {
       const all = await open()
       await fill(all)

@@ -1,9 +1,9 @@
 import { Dexie } from 'dexie'
-import { type HashText, verifiedChain } from '#shared/core/journal/chain.ts'
-import { emptyHead, type JournalHead } from '#shared/core/journal/commit.ts'
+import { type ChainBreak, type HashText, verifiedChain } from '#shared/core/journal/chain.ts'
+import { emptyHead, type JournalHead, type JournalRow } from '#shared/core/journal/commit.ts'
 import type { JournalRecord } from '#shared/core/journal/custody-log.ts'
-import type { JournalPage, JournalQuery, JournalRepository } from '#shared/core/ports.ts'
-import { failed, ok } from '#shared/core/result.ts'
+import type { Cancel, JournalPage, JournalQuery, JournalRepository } from '#shared/core/ports.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { RecordsDatabase } from '../databases.ts'
 import { journalState } from '../meta.ts'
 import { readable } from '../read-journal-anew.ts'
@@ -42,7 +42,10 @@ export function dexieJournal(records: RecordsDatabase, hash: HashText): JournalR
     })
   }
 
-  const check: JournalRepository['check'] = async (cancel, onProgress) => {
+  const walk = async (
+    cancel: Cancel,
+    onRows: (rows: readonly JournalRow[], end: JournalHead) => void,
+  ): Promise<Result<JournalHead | 'cancelled', ChainBreak>> => {
     // what is written from now on is checked next time
     const { head: end } = await journalState(records)
     let head: JournalHead = emptyHead
@@ -56,7 +59,7 @@ export function dexieJournal(records: RecordsDatabase, hash: HashText): JournalR
       if (!walked.ok) return walked
       if (rows.length === 0) return await endedAt(walked.value)
       head = walked.value
-      onProgress(head.seq, end.seq)
+      onRows(rows, end)
     }
     return ok('cancelled')
   }
@@ -71,5 +74,18 @@ export function dexieJournal(records: RecordsDatabase, hash: HashText): JournalR
         : ok(head)
     })
 
-  return { page, watchPage: (query, tell) => watched(() => page(query), tell), check }
+  return {
+    page,
+    watchPage: (query, tell) => watched(() => page(query), tell),
+    check: (cancel, onProgress) =>
+      walk(cancel, (rows, end) => onProgress(rows.at(-1)?.seq ?? end.seq, end.seq)),
+    async anchor(sought, cancel) {
+      let seq: number | undefined
+      const walked = await walk(cancel, (rows) => {
+        seq ??= rows.find((row) => row.hash === sought)?.seq
+      })
+      if (!walked.ok) return walked
+      return ok(walked.value === 'cancelled' ? 'cancelled' : { seq, head: walked.value })
+    },
+  }
 }

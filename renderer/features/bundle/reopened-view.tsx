@@ -8,6 +8,7 @@ import { useLocale, useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { Fact, FactList } from '../../ui/fact-list.tsx'
 import { HashText } from '../../ui/hash-text.tsx'
+import { AnchorText } from './anchor-text.tsx'
 import { inHistory } from './compared-bundles.ts'
 import type { Read } from './use-reopen.ts'
 
@@ -65,6 +66,9 @@ export function ReopenedView({ read, caseId, exports }: ReopenedViewProps) {
             : history.kind === 'other'
               ? words.historyOther
               : words.historyNone}
+        </Fact>
+        <Fact name={words.anchor}>
+          <AnchorText key={record.head} hash={record.head} />
         </Fact>
         <Fact name={words.sha256}>
           <HashText value={found.sha256} label={words.copy} />

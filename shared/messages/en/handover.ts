@@ -54,6 +54,14 @@ export const handover = {
     caseOf: 'Case',
     thisCase: 'this case',
     otherCase: 'another case than this one',
+    anchor: 'Journal head on its cover',
+    anchorFound: {
+      looking: 'Looking for it …',
+      here: (seq: string, last: string) =>
+        `entry ${seq} of the records here; the chain is unbroken from the first entry to the last (${last}), so that everything up to ${seq} is as it was then`,
+      notHere: 'not among the records here: the bundle was made elsewhere, or from other records',
+      broken: (seq: string) => `cannot be confirmed: the chain of the records here is broken at entry ${seq}`,
+    },
     history: 'In the history',
     historySame: (at: string) => `the file that was saved on ${at}`,
     historyOther: 'a bundle of that moment is there, with another SHA-256: this is not the same file',

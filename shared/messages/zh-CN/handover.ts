@@ -50,6 +50,14 @@ export const handover: typeof en = {
     caseOf: '案件',
     thisCase: '本案',
     otherCase: '不是本案，是另一个案件',
+    anchor: '封面所印日志摘要',
+    anchorFound: {
+      looking: '正在查找……',
+      here: (seq, last) =>
+        `即本机记录的第 ${seq} 条；从第一条到最后一条（第 ${last} 条）的链条完整，可见第 ${seq} 条及之前的内容与当时一致`,
+      notHere: '本机记录中没有：该证据册是在别处制作的，或出自其他记录',
+      broken: (seq) => `无法确认：本机记录的链条在第 ${seq} 条断开`,
+    },
     history: '导出记录',
     historySame: (at) => `就是 ${at} 保存的那份文件`,
     historyOther: '记录中有同一时刻制作的证据册，但 SHA-256 不同：这不是同一个文件',

@@ -50,6 +50,14 @@ export const handover: typeof en = {
     caseOf: '案件',
     thisCase: '本案',
     otherCase: '不是本案，是另一個案件',
+    anchor: '封面所印日誌摘要',
+    anchorFound: {
+      looking: '尋找中……',
+      here: (seq, last) =>
+        `即本機紀錄的第 ${seq} 筆；從第一筆到最後一筆（第 ${last} 筆）的鏈條完整，可見第 ${seq} 筆及之前的內容與當時一致`,
+      notHere: '本機紀錄中沒有：該證據冊是在別處製作的，或出自其他紀錄',
+      broken: (seq) => `無法確認：本機紀錄的鏈條在第 ${seq} 筆斷開`,
+    },
     history: '匯出紀錄',
     historySame: (at) => `就是 ${at} 儲存的那份檔案`,
     historyOther: '紀錄中有同一時刻製作的證據冊，但 SHA-256 不同：這不是同一個檔案',

@@ -136,9 +136,15 @@ export type CopiesState =
   /** This shell keeps no second copy. */
   | { readonly kind: 'none' }
   /** The second is on its way; `progress` counts rows of the journal. */
-  | { readonly kind: 'copying'; readonly progress?: { readonly seq: number; readonly of: number } }
-  /** Both hold everything up to this head, but for originals whose bytes the first had lost already. */
-  | { readonly kind: 'two'; readonly head: JournalHead; readonly lost: readonly Sha256[] }
+  | {
+      readonly kind: 'copying'
+      readonly progress?: { readonly seq: number; readonly of: number }
+      readonly files?: { readonly done: number; readonly of: number }
+    }
+  /** Both hold everything up to this head. */
+  | { readonly kind: 'two'; readonly head: JournalHead }
+  /** Both hold all records, and these originals are not whole in both. */
+  | { readonly kind: 'lacking'; readonly lost: readonly Sha256[] }
   /** The second cannot be written: what is new has one copy. */
   | { readonly kind: 'one'; readonly failure: Failure }
 

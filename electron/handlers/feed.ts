@@ -16,8 +16,14 @@ export function feed(): Feed {
     for (;;) {
       const next = waiting.shift()
       if (next) {
-        yield next.bytes
-        next.taken(true)
+        let isTaken = false
+        try {
+          yield next.bytes
+          isTaken = true
+        } finally {
+          // a reader that stopped in the middle has not taken it
+          next.taken(isTaken)
+        }
       } else if (isEnded) return
       else await new Promise<void>((resolve) => (wake = resolve))
     }

@@ -20,7 +20,6 @@ export interface VaultHandlers {
   readonly handlers: Pick<Handlers, VaultChannel>
   /** The page went away: what it was bringing goes too. */
   readonly dropOf: (callerId: number) => Promise<void>
-  readonly openCount: () => number
 }
 
 const never: Cancel = { aborted: false }
@@ -110,6 +109,5 @@ export function createVaultHandlers(
       const mine = [...stores].filter(([, { caller }]) => caller === callerId)
       await Promise.all(mine.map(([id, store]) => drop(id, store)))
     },
-    openCount: () => stores.size,
   }
 }

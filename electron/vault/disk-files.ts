@@ -25,7 +25,7 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     const code = codeOf(error)
-    if (code === undefined) throw error
+    if (error instanceof DiskError || code === undefined) throw error
     throw new DiskError(code, code === 'ENOSPC' || code === 'EDQUOT')
   }
 }
@@ -84,6 +84,8 @@ export function diskFiles(root: string, newId: () => string, calls: DiskCalls = 
     append: (path, from, bytes) =>
       told(() =>
         withFile(calls, at(path), 'r+', async (file) => {
+          // another program was here: to go on would leave a hole
+          if ((await file.stat()).size < from) throw new DiskError('cut short by another program')
           await file.truncate(from)
           await writeAll(file, bytes, from)
           await file.datasync()

@@ -10,6 +10,7 @@ const looks = {
   none: { color: 'gray', Icon: IconFileDescription },
   copying: { color: 'blue', Icon: IconRefresh },
   two: { color: 'green', Icon: IconCopyCheck },
+  lacking: { color: 'orange', Icon: IconAlertTriangle },
   one: { color: 'orange', Icon: IconAlertTriangle },
 } as const
 
@@ -44,8 +45,9 @@ export function CopiesBadge() {
             <Text size="sm">{words.progress(state.progress.seq, state.progress.of)}</Text>
           )}
           {state.kind === 'one' && <Text size="sm">{sentenceOf(state.failure, text)}</Text>}
-          {state.kind === 'two' && state.lost.length > 0 && (
-            <Text size="sm">{words.lost(state.lost.length)}</Text>
+          {state.kind === 'lacking' && <Text size="sm">{words.lost(state.lost.length)}</Text>}
+          {state.kind === 'copying' && state.files && (
+            <Text size="sm">{words.files(state.files.done, state.files.of)}</Text>
           )}
         </Stack>
       </Popover.Dropdown>

@@ -83,6 +83,8 @@ export async function openServices(
             vault,
             mirrored,
             door: store.door,
+            care,
+            onForked: guard.suspect,
             exclusive: exclusiveBy('recourse-second-copy'),
             after,
           })

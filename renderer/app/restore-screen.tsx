@@ -20,18 +20,19 @@ export function RestoreScreen({
 }) {
   const { restore } = useText().copies
   const [progress, setProgress] = useState<MirrorProgress | undefined>(undefined)
+  const [bug, setBug] = useState<unknown>(undefined)
+  // the error boundary tells of it
+  if (bug !== undefined) throw bug
   const { cases, exhibits, last, damagedFrom } = offer.found
   const begin = () => {
     setProgress({ seq: 0, of: offer.found.rows })
-    void offer.restore({ onProgress: setProgress }).then(onSettled)
+    offer.restore({ onProgress: setProgress }).then(onSettled, (error: unknown) => setBug(error))
   }
   return (
     <Container component="main" size="sm" py="xl">
       <Stack>
         <Title order={1}>{restore.title}</Title>
-        <Text>
-          {restore.body} {damagedFrom === undefined && restore.whole}
-        </Text>
+        <Text>{restore.body}</Text>
         <Text fw={600}>
           {restore.found(cases, exhibits)}
           {last !== undefined && ` ${restore.last(formatInstant(last, zone()))}`}

@@ -1,10 +1,10 @@
-import type { StorageFailure, VaultFailure } from '#shared/core/failure.ts'
+import type { FailureOf, StorageFailure, VaultFailure } from '#shared/core/failure.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
 import type { Door, Tell, Unsubscribe, Vault } from '#shared/core/ports.ts'
-import { failed, type Result } from '#shared/core/result.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { Exclusive } from '../data/exclusive.ts'
 import { catchUp, type CaughtUp, type MirrorParts, type MirrorRun } from '../data/mirror.ts'
-import type { CopiesState, SecondCopies } from '../services.tsx'
+import type { Care, CopiesState, SecondCopies } from '../services.tsx'
 
 /** Milliseconds until a second copy that could not be written is tried again by itself. */
 const retryMs = 15_000
@@ -21,6 +21,9 @@ export interface CopiesParts {
   readonly vault: Vault
   readonly mirrored: MirrorParts
   readonly door: Pick<Door, 'watchHistory'>
+  readonly care: Care
+  /** The two tell different stories: nothing more may be written. */
+  readonly onForked: (failure: FailureOf<'vault/forked'>) => void
   /** One window at a time writes the second copy. */
   readonly exclusive: Exclusive
   /** Calls once after so many milliseconds. */
@@ -28,10 +31,20 @@ export interface CopiesParts {
 }
 
 /** Follows the journal: after every commit the second copy is brought to the same state. */
-export function startCopies({ vault, mirrored, door, exclusive, after }: CopiesParts): SecondCopies {
+export function startCopies({
+  vault,
+  mirrored,
+  door,
+  care,
+  onForked,
+  exclusive,
+  after,
+}: CopiesParts): SecondCopies {
   const watchers = new Set<Tell<CopiesState>>()
   let state: CopiesState = { kind: 'copying' }
-  const lost = new Set<Sha256>()
+  /** Originals that have one copy, or none, as far as is known. */
+  let lost: ReadonlySet<Sha256> = new Set()
+  let isLookedThrough = false
   const become = (next: CopiesState) => {
     state = next
     for (const tell of watchers) tell(next)
@@ -44,21 +57,43 @@ export function startCopies({ vault, mirrored, door, exclusive, after }: CopiesP
   let wanted = 0
   let isAtWork = false
   let isToTryAgain = false
+  const failedWith = (failure: VaultFailure | StorageFailure) => {
+    become({ kind: 'one', failure })
+    if (failure.kind === 'vault/forked') return onForked(failure)
+    if (!isToTryAgain)
+      after(retryMs, () => {
+        isToTryAgain = false
+        void work()
+      })
+    isToTryAgain = true
+  }
+  /** Originals that by their look have one copy get the other: after a restore the first, after a failure the second. */
+  const lookThrough = async (): Promise<Result<'done', VaultFailure | StorageFailure>> => {
+    const found = await care.check('single', {
+      cancel: run.cancel,
+      onProgress: ({ done, of }) => become({ kind: 'copying', files: { done, of } }),
+    })
+    if (!found.ok) return found
+    if (found.value === 'cancelled') return ok('done')
+    lost = new Set([...found.value.lost, ...found.value.unmended])
+    isLookedThrough = lost.size === 0
+    return ok('done')
+  }
+  const attempt = async (): Promise<Result<CaughtUp | 'cancelled', VaultFailure | StorageFailure>> => {
+    const caught = await catchUp(mirrored, vault, run)
+    if (!caught.ok || caught.value === 'cancelled') return caught
+    if (caught.value.lost.length > 0) isLookedThrough = false
+    if (isLookedThrough) return caught
+    const looked = await lookThrough()
+    return looked.ok ? caught : looked
+  }
   const settle = (result: Result<CaughtUp | 'cancelled', VaultFailure | StorageFailure>, seen: number) => {
-    if (!result.ok) {
-      become({ kind: 'one', failure: result.failure })
-      if (!isToTryAgain)
-        after(retryMs, () => {
-          isToTryAgain = false
-          void work()
-        })
-      isToTryAgain = true
-      return
-    }
+    if (!result.ok) return failedWith(result.failure)
     if (result.value === 'cancelled') return
-    for (const sha256 of result.value.lost) lost.add(sha256)
+    const { head } = result.value
+    if (lost.size > 0) become({ kind: 'lacking', lost: [...lost] })
     // a commit that came meanwhile has one copy only
-    if (result.value.head.seq >= seen) become({ kind: 'two', head: result.value.head, lost: [...lost] })
+    else if (head.seq >= seen) become({ kind: 'two', head })
   }
   /** A bug must not leave a mark that says "copying" for ever. */
   const unexpected = (error: unknown) => {
@@ -72,7 +107,7 @@ export function startCopies({ vault, mirrored, door, exclusive, after }: CopiesP
     try {
       for (let done = -1; done < wanted;) {
         done = wanted
-        const result = await exclusive(() => catchUp(mirrored, vault, run)).catch(unexpected)
+        const result = await exclusive(attempt).catch(unexpected)
         settle(result, wanted)
         if (!result.ok) return
       }

@@ -12,11 +12,11 @@ export function startCare(
   onLost: (lost: readonly Sha256[]) => void,
 ): void {
   const look = async () => {
+    after(againMs, lookAgain)
     const checked = await care.check('due', { cancel: { aborted: false }, onProgress: () => undefined })
     // a second copy that does not answer is told of by the mark in the title bar
     if (checked.ok && checked.value !== 'cancelled' && checked.value.lost.length > 0)
       onLost(checked.value.lost)
-    after(againMs, lookAgain)
   }
   const lookAgain = () => {
     look().catch((error: unknown) => console.error(error))

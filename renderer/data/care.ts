@@ -1,5 +1,5 @@
 import { dueForCheck } from '#shared/core/care/due-for-check.ts'
-import type { VaultFailure } from '#shared/core/failure.ts'
+import type { StorageFailure, VaultFailure } from '#shared/core/failure.ts'
 import { asInstant, asSha256, type Sha256 } from '#shared/core/ids.ts'
 import type { Cancel, Clock } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
@@ -18,6 +18,8 @@ export interface CheckReport {
   /** Put right from the other copy. */
   readonly firstMended: readonly Sha256[]
   readonly secondMended: readonly Sha256[]
+  /** Whole in the second copy alone: the first could not be written. */
+  readonly unmended: readonly Sha256[]
   /** Whole in no copy. */
   readonly lost: readonly Sha256[]
 }
@@ -31,33 +33,55 @@ export interface CheckRun {
 }
 
 export interface Care {
-  /** Every original, or those that are due. @see dueForCheck */
+  /** Every original; those that are due (`dueForCheck`); or those that have one copy by the look of it. */
   readonly check: (
-    which: 'all' | 'due',
+    which: 'all' | 'due' | 'single',
     run: CheckRun,
-  ) => Promise<Result<CheckReport | 'cancelled', VaultFailure>>
+  ) => Promise<Result<CheckReport | 'cancelled', VaultFailure | StorageFailure>>
 }
 
 /** Compares originals with their hashes, in both copies, one after the other. */
 export function careOf(parts: CareParts): Care {
   const { records, derived, clock } = parts
-  const due = async (): Promise<readonly string[]> => {
+  type Chosen = Promise<Result<readonly string[], VaultFailure>>
+  const all = async (): Chosen => ok(await records.objects.toCollection().primaryKeys())
+  const due = async (): Chosen => {
     const names = await records.objects.toCollection().primaryKeys()
     const known = await derived.care.bulkGet(names)
-    const all = names.map((name, index) => {
+    const checked = names.map((name, index) => {
       const at = known[index]?.at
       return { sha256: asSha256(name), ...(at !== undefined && { at: asInstant(at) }) }
     })
-    return dueForCheck(all, clock.now())
+    return ok(dueForCheck(checked, clock.now()))
+  }
+  /** Without reading one: the last chunk is not there, or the second copy is not as long. */
+  const single = async (): Chosen => {
+    const found: string[] = []
+    for (const { sha256, sid, chunks, bytes } of await records.objects.toArray()) {
+      const last =
+        chunks === 0
+          ? 1
+          : await parts.payload.chunks
+              .where(':id')
+              .equals([sid, chunks - 1])
+              .count()
+      const second = parts.vault && (await parts.vault.sizeOf(asSha256(sha256)))
+      if (second?.ok === false) return second
+      if (last === 0 || (second && second.value !== bytes)) found.push(sha256)
+    }
+    return ok(found)
   }
 
   return {
     async check(which, { cancel, onProgress }) {
-      const names = which === 'all' ? await records.objects.toCollection().primaryKeys() : await due()
+      const chosen = await { all, due, single }[which]()
+      if (!chosen.ok) return chosen
+      const names = chosen.value
       const by: Record<CheckedAs, Sha256[]> = {
         whole: [],
         'first-mended': [],
         'second-mended': [],
+        unmended: [],
         lost: [],
         cancelled: [],
       }
@@ -70,7 +94,8 @@ export function careOf(parts: CareParts): Care {
         if (checked.value === 'cancelled') return ok('cancelled')
         by[checked.value].push(asSha256(name))
         bytes += row.bytes
-        if (checked.value !== 'lost') await derived.care.put({ sha256: name, at: clock.now() })
+        if (checked.value !== 'lost' && checked.value !== 'unmended')
+          await derived.care.put({ sha256: name, at: clock.now() })
         onProgress({ done: index + 1, of: names.length })
       }
       return ok({
@@ -78,6 +103,7 @@ export function careOf(parts: CareParts): Care {
         bytes,
         firstMended: by['first-mended'],
         secondMended: by['second-mended'],
+        unmended: by.unmended,
         lost: by.lost,
       })
     },

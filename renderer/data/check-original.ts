@@ -1,5 +1,5 @@
 import { createSHA256 } from 'hash-wasm'
-import type { VaultFailure } from '#shared/core/failure.ts'
+import type { StorageFailure, VaultFailure } from '#shared/core/failure.ts'
 import { asSha256, type Sha256 } from '#shared/core/ids.ts'
 import type { Cancel, ObjectStore, Vault } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
@@ -9,8 +9,11 @@ import { copyOriginal } from './copy-original.ts'
 import type { ChunkRow, ObjectRow, PayloadDatabase } from './databases.ts'
 import type { Guard } from './guard.ts'
 
-/** What became of one original: `first` and `second` name the copy that was put right from the other. */
-export type CheckedAs = 'whole' | 'first-mended' | 'second-mended' | 'lost' | 'cancelled'
+/**
+ * What became of one original: `first` and `second` name the copy that was put right from the other; `unmended`: the second
+ * copy is whole, and the first could not be written.
+ */
+export type CheckedAs = 'whole' | 'first-mended' | 'second-mended' | 'unmended' | 'lost' | 'cancelled'
 
 export interface CheckParts {
   /** The first copy alone, without help from the second. */
@@ -26,7 +29,7 @@ export async function checkOriginal(
   parts: CheckParts,
   row: ObjectRow,
   cancel: Cancel,
-): Promise<Result<CheckedAs, VaultFailure>> {
+): Promise<Result<CheckedAs, VaultFailure | StorageFailure>> {
   const { own, vault } = parts
   const sha256 = asSha256(row.sha256)
   const first = await isWholeIn(own, row, cancel)
@@ -37,9 +40,11 @@ export async function checkOriginal(
   if (!second.ok && !isOfOriginal(second.failure)) return second
   if (first && second.ok) return ok('whole')
   if (first) {
-    const copied = await copyOriginal(own, vault, sha256, cancel)
+    const copied = await copyOriginal(own, vault, sha256, cancel, true)
     if (!copied.ok) return copied
-    return ok(copied.value === 'cancelled' ? 'cancelled' : 'second-mended')
+    return ok(
+      copied.value === 'copied' ? 'second-mended' : copied.value === 'cancelled' ? 'cancelled' : 'lost',
+    )
   }
   if (!second.ok) return ok('lost')
   return await refill(parts, vault, row, cancel)
@@ -65,7 +70,7 @@ async function refill(
   vault: Vault,
   row: ObjectRow,
   cancel: Cancel,
-): Promise<Result<CheckedAs, VaultFailure>> {
+): Promise<Result<CheckedAs, VaultFailure | StorageFailure>> {
   const sha256: Sha256 = asSha256(row.sha256)
   let chunks: ChunkRow[] = []
   for (let n = 0; n < row.chunks; n++) {
@@ -81,10 +86,9 @@ async function refill(
       size: 'batch',
       neededBytes: batch.length * chunkBytes,
     })
-    // the second copy is whole: nothing is lost, the next check tries again
-    if (!written.ok) return ok('whole')
+    if (!written.ok) return ok('unmended')
   }
   const now = await isWholeIn(own, row, cancel)
   if (now === 'cancelled') return ok('cancelled')
-  return ok(now ? 'first-mended' : 'lost')
+  return ok(now ? 'first-mended' : 'unmended')
 }

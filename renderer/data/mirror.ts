@@ -2,11 +2,12 @@ import type { StorageFailure, VaultFailure } from '#shared/core/failure.ts'
 import type { NewId, Sha256 } from '#shared/core/ids.ts'
 import type { HashText } from '#shared/core/journal/chain.ts'
 import type { JournalHead, JournalRow } from '#shared/core/journal/commit.ts'
-import { comparedJournals } from '#shared/core/journal/compare-journals.ts'
-import type { Cancel, ObjectStore, Vault, VaultState } from '#shared/core/ports.ts'
+import { comparedJournals, type Comparison } from '#shared/core/journal/compare-journals.ts'
+import type { Cancel, ObjectStore, Vault } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import { copyOriginal } from './copy-original.ts'
 import type { RecordsDatabase } from './databases.ts'
+import type { Exclusive } from './exclusive.ts'
 import type { Guard } from './guard.ts'
 import { journalState } from './meta.ts'
 import { replay } from './replay.ts'
@@ -22,6 +23,8 @@ export interface MirrorParts {
   readonly guard: Guard
   readonly hash: HashText
   readonly newId: NewId
+  /** Under which every commit is written. */
+  readonly journalLock: Exclusive
 }
 
 export interface MirrorProgress {
@@ -56,28 +59,54 @@ export async function reconcile(
   vault: Vault,
   run: MirrorRun,
 ): Promise<Result<Reconciled | 'cancelled', VaultFailure | StorageFailure>> {
-  const { records } = parts
-  const opened = await undamaged(parts, vault)
-  if (!opened.ok) return opened
+  const { records, journalLock } = parts
+  const state = await vault.state()
+  if (!state.ok) return state
+  const { head: theirs, damagedFrom, behindDamage = 0 } = state.value
   const mine = (await journalState(records)).head
-  const { head: theirs } = opened.value
-  const compared = await comparedJournals(
-    { head: mine, hashAt: async (seq) => (await records.journal.get(seq))?.hash },
-    {
-      head: theirs,
-      hashAt: async (seq) => {
-        const rows = await vault.rows(seq)
-        return rows.ok ? rows.value[0]?.hash : undefined
-      },
-    },
-  )
-  if (compared.kind === 'forked') return failed({ kind: 'vault/forked', seq: compared.seq })
-  if (compared.kind === 'second-longer') {
-    const pulled = await pull(parts, vault, mine, theirs, run)
+  const compared = await comparedWith(parts, vault, mine, theirs)
+  if (!compared.ok) return compared
+  if (compared.value.kind === 'forked') return failed({ kind: 'vault/forked', seq: compared.value.seq })
+  if (compared.value.kind === 'second-longer') {
+    // a commit between two pages would part the two for good
+    const pulled = await journalLock(() => pull(parts, vault, mine, theirs, run))
     if (!pulled.ok) return pulled
     if (pulled.value === 'cancelled') return ok('cancelled')
   }
-  return ok({ theirs })
+  if (damagedFrom === undefined) return ok({ theirs })
+  // what is damaged goes only where the first copy has a row for all that may have been there
+  if (mine.seq < damagedFrom + behindDamage) return failed({ kind: 'vault/damaged', seq: damagedFrom })
+  const cut = await vault.cutDamage()
+  return cut.ok ? ok({ theirs: cut.value.head }) : cut
+}
+
+/** A journal that cannot be read tells no other story. */
+class NotRead extends Error {
+  readonly failure: VaultFailure
+  constructor(failure: VaultFailure) {
+    super(failure.kind)
+    this.failure = failure
+  }
+}
+
+async function comparedWith(
+  { records }: MirrorParts,
+  vault: Vault,
+  mine: JournalHead,
+  theirs: JournalHead,
+): Promise<Result<Comparison, VaultFailure>> {
+  const inVault = async (seq: number) => {
+    const rows = await vault.rows(seq)
+    if (!rows.ok) throw new NotRead(rows.failure)
+    return rows.value[0]?.hash
+  }
+  try {
+    const inStore = async (seq: number) => (await records.journal.get(seq))?.hash
+    return ok(await comparedJournals({ head: mine, hashAt: inStore }, { head: theirs, hashAt: inVault }))
+  } catch (error) {
+    if (error instanceof NotRead) return failed(error.failure)
+    throw error
+  }
 }
 
 /**
@@ -93,14 +122,6 @@ export async function catchUp(
   if (!reconciled.ok) return reconciled
   if (reconciled.value === 'cancelled') return ok('cancelled')
   return await push(parts, vault, reconciled.value.theirs, run)
-}
-
-/** Damage in the second journal is cut where the first has the rows that go. */
-async function undamaged({ records }: MirrorParts, vault: Vault): Promise<Result<VaultState, VaultFailure>> {
-  const state = await vault.state()
-  if (!state.ok || state.value.damagedFrom === undefined) return state
-  const mine = await records.journal.get(state.value.damagedFrom)
-  return mine ? await vault.cutDamage() : failed({ kind: 'vault/damaged', seq: state.value.damagedFrom })
 }
 
 /** Rows that only the second copy has become rows of the first. */
@@ -134,7 +155,7 @@ async function push(
   vault: Vault,
   from: JournalHead,
   { cancel, onProgress }: MirrorRun,
-): Promise<Result<CaughtUp | 'cancelled', VaultFailure>> {
+): Promise<Result<CaughtUp | 'cancelled', VaultFailure | StorageFailure>> {
   const { records, objects } = parts
   const lost: Sha256[] = []
   let head = from

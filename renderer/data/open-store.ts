@@ -104,6 +104,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     close()
     return prepared
   }
+  const journalLock = exclusiveBy(`${names.records}-journal`)
   const objects = dexieObjects(records, payload, guard, crc, copy && { copy, freeBytes })
   return ok({
     door: dexieDoor({
@@ -112,7 +113,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
       device: `${device} #${prepared.value.slice(0, 8)}`,
       hash,
       guard,
-      exclusive: exclusiveBy(`${names.records}-journal`),
+      exclusive: journalLock,
     }),
     cases: dexieCases(records),
     parties: dexieParties(records),
@@ -139,7 +140,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
         clock,
         vault,
       }),
-    mirrored: { records, objects, guard, hash, newId },
+    mirrored: { records, objects, guard, hash, newId, journalLock },
     swept: sweepStaging({ records, payload, guard, freeBytes }),
     close() {
       close()

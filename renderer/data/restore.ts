@@ -73,8 +73,11 @@ export async function firstLook(vault: Vault, parts: MirrorParts): Promise<First
     cancel: { aborted: false },
     onProgress: () => undefined,
   })
-  const forked = !reconciled.ok && reconciled.failure.kind === 'vault/forked' ? reconciled.failure : undefined
-  return { kind: 'open', ...(forked && { forked }) }
+  if (reconciled.ok) return { kind: 'open' }
+  const { failure } = reconciled
+  if (failure.kind === 'vault/forked') return { kind: 'open', forked: failure }
+  // rows that only the vault has are known and could not be taken over: a commit now would part the two for good
+  return failure.kind.startsWith('storage/') ? { kind: 'closed', failure } : { kind: 'open' }
 }
 
 /** Gives an empty database everything that a vault's journal says. What of it cannot be read is set aside, not lost. */
@@ -86,7 +89,7 @@ export async function restoreAll(
   const state = await vault.state()
   if (!state.ok) return state
   const { head } = await journalState(parts.records)
-  const pulled = await pull(parts, vault, head, state.value.head, run)
+  const pulled = await parts.journalLock(() => pull(parts, vault, head, state.value.head, run))
   if (!pulled.ok || state.value.damagedFrom === undefined) return pulled
   const cut = await vault.cutDamage()
   return cut.ok ? pulled : cut

@@ -15,14 +15,17 @@ export const servedCopy =
   (address: (sha256: Sha256) => string): SecondCopy =>
   async (sha256, offset, length) => {
     const parts: Uint8Array<ArrayBuffer>[] = []
-    for (let at = offset; at < offset + length;) {
-      const headers = { range: `bytes=${at}-${offset + length - 1}` }
+    for (let [at, end] = [offset, offset + length]; at < end;) {
+      const headers = { range: `bytes=${at}-${end - 1}` }
       const answer = await fetch(address(sha256), { headers }).catch(() => undefined)
       if (answer?.status !== 206) return undefined
       const part = new Uint8Array(await answer.arrayBuffer())
       if (part.length === 0) return undefined
       parts.push(part)
       at += part.length
+      // an original may end before the range does
+      const bytes = Number(/\/(\d+)$/.exec(answer.headers.get('content-range') ?? '')?.[1] ?? end)
+      end = Math.min(end, bytes)
     }
     return joined(parts)
   }

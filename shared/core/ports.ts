@@ -206,6 +206,8 @@ export interface VaultState {
   readonly head: JournalHead
   /** The first row that cannot be read; `head` is the one before it. Appending is refused until the damage is cut. */
   readonly damagedFrom?: number
+  /** Whole rows that lie behind it. */
+  readonly behindDamage?: number
 }
 type Answered<T> = Promise<Result<T, VaultFailure>>
 
@@ -220,11 +222,14 @@ export interface Vault {
   cutDamage(): Answered<VaultState>
   /** Bytes of an original; undefined where it was never stored. */
   sizeOf(sha256: Sha256): Answered<number | undefined>
-  /** Stores bytes under their hash and gives how many; keeps nothing when cancelled or when they hash to something else. */
+  /**
+   * Stores bytes under their hash and gives how many; keeps nothing when cancelled or when they hash to something else. What
+   * lies there already stays if it is whole, and is set aside if it is not.
+   */
   store(sha256: Sha256, chunks: AsyncIterable<Uint8Array>, cancel: Cancel): Answered<number | 'cancelled'>
   /** Fewer bytes than asked only at the end of the original. They are not compared with its name: that is `check`. */
   read(sha256: Sha256, offset: number, length: number): Answered<Uint8Array>
-  /** Reads a whole original and compares it with its name. A damaged one is set aside: it can be stored anew. */
+  /** Reads a whole original and compares it with its name. A damaged one stays until it is stored anew. */
   check(sha256: Sha256, cancel: Cancel): Answered<'whole' | 'cancelled'>
 }
 

@@ -12,7 +12,12 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const sha256 = hash.transform(asSha256)
 const row = z.strictObject({ seq: z.int().positive(), prev: hash, hash, body: z.string() })
 const head = z.strictObject({ seq: byteCount, hash })
-const state = z.strictObject({ id: z.string(), head, damagedFrom: z.int().positive().exactOptional() })
+const state = z.strictObject({
+  id: z.string(),
+  head,
+  damagedFrom: z.int().positive().exactOptional(),
+  behindDamage: byteCount.exactOptional(),
+})
 /** Handed out by main; names an original that is on its way. */
 const storeId = z.uuid()
 const piece = z

@@ -46,7 +46,8 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
 
   const state = (): VaultState => {
     const damagedFrom = journal.damagedFrom()
-    return { id: id.value, head: journal.head(), ...(damagedFrom !== undefined && { damagedFrom }) }
+    const damage = damagedFrom !== undefined && { damagedFrom, behindDamage: journal.behindDamage() }
+    return { id: id.value, head: journal.head(), ...damage }
   }
   /** What a file of this name holds, by its hash; undefined when it was cancelled. */
   const hashOf = async (path: string, isCancelled: () => boolean): Promise<string | undefined> => {
@@ -96,7 +97,11 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
           }
           if (cancel.aborted) return ok('cancelled')
           if (hash.hex() !== sha256) return failed({ kind: 'vault/original-damaged', sha256 })
-          if (!(await isThere(sha256))) await draft.keep(objectPath(sha256))
+          const path = objectPath(sha256)
+          const there = (await isThere(sha256)) ? await hashOf(path, () => false) : undefined
+          // one that is no longer what its name says makes room, and is kept aside
+          if (there !== undefined && there !== sha256) await files.move(path, nameAside(path))
+          if (there !== sha256) await draft.keep(path)
           return ok(bytes)
         } finally {
           await draft.discard()
@@ -119,7 +124,6 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
         const found = await hashOf(objectPath(sha256), () => cancel.aborted)
         if (found === undefined) return ok('cancelled')
         if (found === sha256) return ok('whole')
-        await files.move(objectPath(sha256), nameAside(objectPath(sha256)))
         return failed({ kind: 'vault/original-damaged', sha256 })
       })
       return checked.ok ? checked.value : checked

@@ -49,20 +49,19 @@ export async function* rowsInSegment(
 }
 
 /**
- * Whether a whole row begins anywhere behind `at`. If so, what lies between is damage; if not, it is what an append left
- * that never finished, and that nobody was told of.
+ * How many whole rows begin anywhere behind `at`. If there are any, what lies before them is damage; if not, it is most
+ * likely what an append left that never finished, and that nobody was told of.
  */
-export async function goesOnBehind(
-  files: VaultFiles,
-  path: string,
-  at: number,
-  size: number,
-): Promise<boolean> {
+export async function rowsBehind(files: VaultFiles, path: string, at: number, size: number): Promise<number> {
   const read = windowOn(files, path)
-  for (let place = at + 1; place + frameHeadBytes <= size; place++) {
+  let found = 0
+  for (let place = at + 1; place + frameHeadBytes <= size;) {
     // in text the length would be one of hundreds of megabytes: hardly a place is read further
     const bytes = frameBytesAt(await read(place, frameHeadBytes))
-    if (bytes !== undefined && place + bytes <= size && readFrame(await read(place, bytes))) return true
+    const isRow =
+      bytes !== undefined && place + bytes <= size && readFrame(await read(place, bytes)) !== undefined
+    found += isRow ? 1 : 0
+    place += isRow ? bytes : 1
   }
-  return false
+  return found
 }

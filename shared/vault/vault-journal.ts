@@ -3,7 +3,7 @@ import { emptyHead, type JournalHead, type JournalRow } from '../core/journal/co
 import { ok, type Result } from '../core/result.ts'
 import { frameOf } from './frames.ts'
 import { copied } from './copied.ts'
-import { goesOnBehind, rowsInSegment } from './read-segment.ts'
+import { rowsBehind, rowsInSegment } from './read-segment.ts'
 import { firstRowOf, goesOn, segmentHead, segmentHeadBytes, segmentPath } from './segments.ts'
 import type { VaultFiles } from './vault-files.ts'
 
@@ -21,6 +21,8 @@ export interface VaultJournal {
   readonly head: () => JournalHead
   /** The first row that cannot be read. */
   readonly damagedFrom: () => number | undefined
+  /** Whole rows that lie behind the damage: as many as that, and more, were written once. */
+  readonly behindDamage: () => number
   readonly append: (rows: readonly JournalRow[]) => Promise<Result<JournalHead, ChainBreak>>
   readonly rows: (fromSeq: number) => Promise<readonly JournalRow[]>
   readonly cutDamage: () => Promise<void>
@@ -32,6 +34,16 @@ export interface JournalParts {
   /** Where what cannot be read is put. */
   readonly nameAside: (path: string) => string
   readonly segmentBytes: number
+}
+
+async function hasRow(
+  files: VaultFiles,
+  path: string,
+  hashText: HashText,
+  head: JournalHead,
+): Promise<boolean> {
+  const first = await rowsInSegment(files, path, hashText, { head }).next()
+  return first.done !== true
 }
 
 /** Reads the whole journal: what cannot be read is known before anything is written. @throws DiskError. */
@@ -49,7 +61,9 @@ export async function openJournal({
   const names = (await files.list('journal')).filter((name) => firstRowOf(name) !== undefined).toSorted()
   const paths = names.map((name) => `journal/${name}`)
   for (const [index, path] of paths.entries()) {
-    if (!goesOn(await files.read(path, 0, segmentHeadBytes), head)) {
+    const isOurs = goesOn(await files.read(path, 0, segmentHeadBytes), head)
+    // the chain of hashes proves the rows, whatever became of the head
+    if (!isOurs && !(await hasRow(files, path, hashText, head))) {
       damaged = paths.slice(index)
       break
     }
@@ -62,13 +76,19 @@ export async function openJournal({
     segments.push({ path, before, bytes })
     const size = (await files.sizeOf(path)) ?? bytes
     if (size === bytes) continue
-    if (index < paths.length - 1 || (await goesOnBehind(files, path, bytes, size))) {
+    if (index < paths.length - 1 || (await rowsBehind(files, path, bytes, size)) > 0) {
       damaged = paths.slice(index)
       break
     }
     // an append that never finished, and that nobody was told of
     await copied(files, path, bytes, size, nameAside(`${path}-unfinished`))
     await files.append(path, bytes, new Uint8Array(0))
+  }
+
+  let behind = 0
+  for (const path of damaged) {
+    const from = path === segments.at(-1)?.path ? (segments.at(-1)?.bytes ?? 0) : 0
+    behind += await rowsBehind(files, path, from, (await files.sizeOf(path)) ?? 0)
   }
 
   /** Where the reader of all rows goes on, so that page after page costs one pass. */
@@ -84,6 +104,7 @@ export async function openJournal({
   return {
     head: () => head,
     damagedFrom: () => (damaged.length > 0 ? head.seq + 1 : undefined),
+    behindDamage: () => behind,
 
     async append(rows) {
       let next = head
@@ -150,6 +171,7 @@ export async function openJournal({
         }
       }
       damaged = []
+      behind = 0
     },
   }
 }

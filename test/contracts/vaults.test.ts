@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Vault } from '../../shared/core/ports.ts'
 import { channels } from '../../shared/ipc/channels.ts'
 import { type Handlers, parseReply } from '../../shared/ipc/contract.ts'
@@ -14,8 +14,9 @@ import { diskVault } from '../../electron/vault/disk-vault.ts'
 import { vaultResponses } from '../../electron/vault/vault-responses.ts'
 import { desktopVault } from '../../renderer/platform/desktop-vault.ts'
 import { diskFiles } from '../../electron/vault/disk-files.ts'
-import { aVault } from '../builders/a-vault.ts'
+import { aVault, vaultIn } from '../builders/a-vault.ts'
 import { memoryFiles } from '../builders/memory-files.ts'
+import { sha256Of } from '../builders/node-hash.ts'
 import { describeVault } from './vault.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vault-'))
@@ -24,8 +25,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describeVault('in-memory', () => aVault(memoryFiles()))
 const isOurs = { sender: { id: 1 }, senderFrame: { url: 'app://bundle/index.html', parent: null } }
 /** The page's side of a vault on the disk, joined to the main process's as the preload does. */
-function overTheBoundary(): Vault {
-  const open = diskVault(join(folder, randomUUID()))
+function overTheBoundary(open = diskVault(join(folder, randomUUID()))): Vault {
   const listeners = new Map<string, Parameters<RequestDoor['handle']>[1]>()
   const others = Object.fromEntries(channels.map((channel) => [channel, () => Promise.reject(new Error())]))
   bindRequests(
@@ -45,3 +45,22 @@ function overTheBoundary(): Vault {
 
 describeVault('desktop', () => Promise.resolve(overTheBoundary()))
 describeVault('disk', () => aVault(diskFiles(join(folder, randomUUID()), randomUUID)))
+
+describe('a disk that fails while an original is on its way over the boundary', () => {
+  it.each([1, 2, 3, 4, 5, 6])('is told of, whichever step it is (%d)', async (step) => {
+    const steps = memoryFiles()
+    await aVault(steps)
+    const files = memoryFiles(steps.all(), { failsAt: step, isFull: true })
+    const vault = overTheBoundary(() => vaultIn(files))
+    const bytes = new Uint8Array(3_000_000).fill(7)
+    async function* pieces() {
+      for (let at = 0; at < bytes.length; at += 1_000_000)
+        yield await Promise.resolve(bytes.subarray(at, at + 1_000_000))
+    }
+
+    expect(await vault.store(sha256Of(bytes), pieces(), { aborted: false })).toMatchObject({
+      ok: false,
+      failure: { kind: 'vault/full' },
+    })
+  })
+})

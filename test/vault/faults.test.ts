@@ -4,6 +4,7 @@ import { emptyHead, type JournalRow } from '../../shared/core/journal/commit.ts'
 import type { Sha256 } from '../../shared/core/ids.ts'
 import type { Vault } from '../../shared/core/ports.ts'
 import { crc32c } from '../../shared/vault/crc32c.ts'
+import { segmentHeadBytes } from '../../shared/vault/segments.ts'
 import { aVault, vaultIn } from '../builders/a-vault.ts'
 import { type MemoryFiles, memoryFiles } from '../builders/memory-files.ts'
 import { nodeHash, sha256Of } from '../builders/node-hash.ts'
@@ -88,10 +89,11 @@ describe.each(kinds)('a vault after %s', (kind) => {
     }
     expect(acknowledged).toBeGreaterThan(last)
   })
+})
 
+describe.each(['a call that fails', 'a full disk'])('a vault after %s', (kind) => {
   it('goes on in the same process once the disk works again', async () => {
     const last = await stepsOfAll()
-    if (kind.startsWith('a power cut')) return
     for (let failsAt = 1; failsAt <= last; failsAt++) {
       const files = memoryFiles(new Map(), { failsAt, isFull: kind === 'a full disk', leaves: 100 })
       const first = await vaultIn(files)
@@ -116,7 +118,7 @@ const damages: Readonly<
   'a deletion': () => undefined,
 }
 
-describe.each(Object.entries(damages))('%s', (_name, damage) => {
+describe.each(Object.entries(damages))('%s', (name, damage) => {
   it('in any file of a vault is found, and no row is given out that was not written', async () => {
     const files = memoryFiles()
     await filled(await aVault(files))
@@ -128,7 +130,10 @@ describe.each(Object.entries(damages))('%s', (_name, damage) => {
         const state = await vault.state()
         const there = await rowsInVault(vault, 1)
         expect(there).toEqual(rows.slice(0, there.length))
-        if (path.startsWith('journal/')) expect(there.length).toBeLessThan(rows.length)
+        const place = (at * 13) % (files.all().get(path)?.length ?? 1)
+        // the chain proves the rows of a segment whose head was hurt
+        const isHeadAlone = name === 'a flipped bit' && place < segmentHeadBytes
+        if (path.startsWith('journal/')) expect(there.length < rows.length).toBe(!isHeadAlone)
         else
           expect(
             (await Promise.all(originals.map((one) => vault.check(sha256Of(one), noCancel)))).filter(

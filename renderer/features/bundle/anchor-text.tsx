@@ -12,9 +12,11 @@ export function AnchorText({ hash }: { readonly hash: string }) {
   const [found, setFound] = useState<Result<Anchor | 'cancelled', ChainBreak> | undefined>(undefined)
   useEffect(() => {
     const abort = new AbortController()
-    void journal.anchor(hash, abort.signal).then((result) => {
+    const look = async () => {
+      const result = await journal.anchor(hash, abort.signal)
       if (!abort.signal.aborted) setFound(result)
-    })
+    }
+    void look()
     return () => abort.abort()
   }, [journal, hash])
   if (found === undefined || (found.ok && found.value === 'cancelled')) return words.looking

@@ -51,7 +51,7 @@ export function CheckSection() {
 function Found({ report }: { readonly report: CheckReport }) {
   const { check: words } = useText().copies
   const locale = useLocale()
-  const { originals, bytes, firstMended, secondMended, lost } = report
+  const { originals, bytes, firstMended, secondMended, unmended, lost } = report
   const mended = firstMended.length + secondMended.length
   return (
     <>
@@ -59,6 +59,7 @@ function Found({ report }: { readonly report: CheckReport }) {
         {words.found(originals - lost.length, originals, formatBytes(bytes, locale))}
       </Text>
       {mended > 0 && <Text size="sm">{words.mended(mended)}</Text>}
+      {unmended.length > 0 && <Text size="sm">{words.unmended(unmended.length)}</Text>}
       {lost.length > 0 && (
         <Text size="sm" c="red">
           {words.lost(lost.length)}

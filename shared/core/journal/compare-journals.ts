@@ -22,7 +22,7 @@ export type Comparison =
 export async function comparedJournals(first: ComparedJournal, second: ComparedJournal): Promise<Comparison> {
   const shared = Math.min(first.head.seq, second.head.seq)
   const isSame = async (seq: number): Promise<boolean> =>
-    seq === 0 || (await hashAt(first, seq)) === (await hashAt(second, seq))
+    seq === 0 || ((await hashAt(first, seq)) ?? 'none') === (await hashAt(second, seq))
   if (await isSame(shared)) {
     if (first.head.seq === second.head.seq) return { kind: 'same' }
     return { kind: first.head.seq > second.head.seq ? 'first-longer' : 'second-longer' }

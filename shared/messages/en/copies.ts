@@ -1,13 +1,21 @@
 /** The second copy: how many copies there are, and giving back what the first lost. */
 export const copies = {
-  short: { none: 'One copy', copying: 'Copying …', two: 'Two copies', one: 'One copy' },
+  short: {
+    none: 'One copy',
+    copying: 'Copying …',
+    two: 'Two copies',
+    lacking: 'Files missing',
+    one: 'One copy',
+  },
   meaning: {
     none: 'In a browser there is one copy: the browser’s own. The desktop program keeps a second one on your disk, outside it.',
     copying: 'The second copy is being written. What is new has one copy until that is done.',
     two: 'Everything is kept twice: in the program’s database, and in files outside it.',
-    one: 'The second copy cannot be written at the moment, so what is new has one copy. Recourse keeps trying.',
+    lacking: 'All records are kept twice, but not all files.',
+    one: 'The second copy cannot be used at the moment, so what is new has one copy.',
   },
   progress: (done: number, of: number) => `Entry ${done} of ${of}`,
+  files: (done: number, of: number) => `File ${done} of ${of}`,
   lost: (count: number) =>
     count === 1
       ? 'One file could not be copied: its stored bytes are gone or changed. Add the same file again.'
@@ -28,12 +36,15 @@ export const copies = {
       count === 1
         ? 'One file is damaged in every copy. Add the same file again to repair it.'
         : `${count} files are damaged in every copy. Add the same files again to repair them.`,
+    unmended: (count: number) =>
+      count === 1
+        ? 'One is whole in the second copy only: the first could not be written.'
+        : `${count} are whole in the second copy only: the first could not be written.`,
     cancelled: 'Stopped. What had been checked stays as it was found.',
   },
   restore: {
     title: 'Your records can be restored',
     body: 'The program’s database on this computer is empty, but the second copy is there.',
-    whole: 'Nothing is lost.',
     found: (cases: number, exhibits: number) =>
       `${cases === 1 ? '1 case' : `${cases} cases`}, ${exhibits === 1 ? '1 exhibit' : `${exhibits} exhibits`}.`,
     last: (when: string) => `Last change: ${when}.`,

@@ -47,7 +47,7 @@ export const failures: Sentences = {
   'vault/not-a-vault': (f) =>
     `What lies in the folder of the second copy is not one (${f.detail}). It has not been touched.`,
   'vault/damaged': (f) =>
-    `The second copy of the records is damaged from entry ${f.seq} on. The first copy is used to repair it.`,
+    `The second copy of the records is damaged from entry ${f.seq} on, and the first does not reach as far. Nothing is overwritten; please report this.`,
   'vault/forked': (f) =>
     `The two copies tell different stories from entry ${f.seq} on. To protect both, nothing more is written.`,
   'vault/original-missing': () => 'The second copy of this file cannot be found.',

@@ -38,7 +38,8 @@ export const failures: typeof en = {
   'vault/full': () => '存放第二份副本的磁盘已满。第一份中的记录安然无恙。请在该磁盘上腾出空间。',
   'vault/newer-version': () => '第二份副本由更新版本的据理创建，程序未作任何改动。请安装新版本。',
   'vault/not-a-vault': (f) => `第二份副本的文件夹里不是据理的副本（${f.detail}），程序未作任何改动。`,
-  'vault/damaged': (f) => `第二份记录从第 ${f.seq} 条起已损坏，将用第一份修复。`,
+  'vault/damaged': (f) =>
+    `第二份记录从第 ${f.seq} 条起已损坏，而第一份没有那么长。程序不会覆盖任何内容，请向我们报告。`,
   'vault/forked': (f) => `两份记录从第 ${f.seq} 条起内容不一致。为保护两份数据，已停止写入。`,
   'vault/original-missing': () => '找不到此文件的第二份副本。',
   'vault/original-damaged': () => '此文件的第二份副本已被改动，已另行存放。',

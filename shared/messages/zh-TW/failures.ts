@@ -38,7 +38,8 @@ export const failures: typeof en = {
   'vault/full': () => '存放第二份副本的磁碟已滿。第一份的紀錄安然無恙。請在該磁碟上騰出空間。',
   'vault/newer-version': () => '第二份副本由較新版本的據理建立，程式未作任何更動。請安裝新版本。',
   'vault/not-a-vault': (f) => `第二份副本的資料夾裡不是據理的副本（${f.detail}），程式未作任何更動。`,
-  'vault/damaged': (f) => `第二份紀錄從第 ${f.seq} 筆起已毀損，將以第一份修復。`,
+  'vault/damaged': (f) =>
+    `第二份紀錄從第 ${f.seq} 筆起已毀損，而第一份沒有那麼長。程式不會覆寫任何內容，請向我們回報。`,
   'vault/forked': (f) => `兩份紀錄從第 ${f.seq} 筆起內容不一致。為保護兩份資料，已停止寫入。`,
   'vault/original-missing': () => '找不到此檔案的第二份副本。',
   'vault/original-damaged': () => '此檔案的第二份副本已被更動，已另行存放。',

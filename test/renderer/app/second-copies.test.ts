@@ -1,6 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest'
 import { startCopies } from '../../../renderer/app/second-copies.ts'
+import type { OpenedStore } from '../../../renderer/data/open-store.ts'
+import { restoreAll } from '../../../renderer/data/restore.ts'
 import type { CopiesState } from '../../../renderer/services.tsx'
 import { put } from '../../../shared/core/journal/operation.ts'
 import type { Vault } from '../../../shared/core/ports.ts'
@@ -9,24 +11,35 @@ import { aVault } from '../../builders/a-vault.ts'
 import { anEvent } from '../../builders/an-event.ts'
 import { memoryFiles } from '../../builders/memory-files.ts'
 import { rowsInVault } from '../../builders/rows-in-vault.ts'
-import { aStoreWithCase } from '../data/an-import.ts'
+import { aFile, aStoreWithCase, imported, importParts, someBytes } from '../data/an-import.ts'
+import { aStore } from '../data/a-store.ts'
 
-async function following(change: (vault: Vault) => Vault = (vault) => vault) {
-  const vault = await aVault(memoryFiles())
-  const store = await aStoreWithCase()
+async function following(
+  change: (vault: Vault) => Vault = (vault) => vault,
+  store?: OpenedStore,
+  files = memoryFiles(),
+) {
+  const vault = await aVault(files)
+  return { vault, ...follow(change(vault), store ?? (await aStoreWithCase())) }
+}
+
+function follow(vault: Vault, store: OpenedStore) {
   const later: (() => void)[] = []
   const told: CopiesState[] = []
+  const forks: unknown[] = []
   const copies = startCopies({
-    vault: change(vault),
+    vault,
     mirrored: store.mirrored,
     door: store.door,
+    care: store.careWith(vault),
+    onForked: (failure) => forks.push(failure),
     exclusive: async (work) => await work(),
     after: (_milliseconds, work) => void later.push(work),
   })
   copies.watch((state) => told.push(state))
   const add = (id: string) =>
     store.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id }))] })
-  return { vault, store, later, told, add }
+  return { store, later, told, forks, add }
 }
 
 describe('the second copy that follows the journal', () => {
@@ -74,5 +87,49 @@ describe('the second copy that follows the journal', () => {
       .toMatchObject({ kind: 'one', failure: { detail: 'a bug in the vault' } })
     expect(complaints).toHaveBeenCalledTimes(1)
     vi.restoreAllMocks()
+  })
+
+  it('brings originals back before it says "two copies" after a restore', async () => {
+    const before = await aStoreWithCase()
+    await imported(await importParts(before), [aFile('call.wav', someBytes(2_500_000)), aFile('a.txt', 'a')])
+    const files = memoryFiles()
+    const first = await following(undefined, before, files)
+    await expect.poll(() => first.told.at(-1)?.kind).toBe('two')
+    const vault = await aVault(memoryFiles(files.all()))
+    const restored = await aStore()
+    await restoreAll(restored.mirrored, vault, { cancel: { aborted: false }, onProgress: () => undefined })
+    const { told } = follow(vault, restored)
+    const chunks: number[] = []
+    await expect
+      .poll(async () => {
+        chunks.push(await restored.databases.payload.chunks.count())
+        return told.at(-1)?.kind
+      })
+      .toBe('two')
+
+    expect(await restored.databases.payload.chunks.count()).toBe(4)
+    expect(told.findIndex(({ kind }) => kind === 'two')).toBe(told.length - 1)
+    expect(told).toContainEqual({ kind: 'copying', files: { done: 2, of: 2 } })
+  })
+
+  it('does not say "two copies" while an original is whole in none', async () => {
+    const store = await aStoreWithCase()
+    await imported(await importParts(store), [aFile('call.wav', someBytes(2_500_000))])
+    await store.databases.payload.chunks.clear()
+    const { told } = await following(undefined, store)
+
+    await expect.poll(() => told.at(-1)).toMatchObject({ kind: 'lacking', lost: { length: 1 } })
+    expect(told.some(({ kind }) => kind === 'two')).toBe(false)
+  })
+
+  it('stops the writing of both when they tell different stories, and does not try again', async () => {
+    const files = memoryFiles()
+    const first = await following(undefined, undefined, files)
+    await expect.poll(() => first.told.at(-1)?.kind).toBe('two')
+    const { told, forks, later } = follow(await aVault(memoryFiles(files.all())), await aStoreWithCase())
+
+    await expect.poll(() => told.at(-1)?.kind).toBe('one')
+    expect(forks).toEqual([{ kind: 'vault/forked', seq: 1 }])
+    expect(later).toEqual([])
   })
 })

@@ -5,7 +5,7 @@ import type { Care } from '../../../renderer/services.tsx'
 import { ok } from '../../../shared/core/result.ts'
 import { someSha256 } from '../../builders/an-exhibit.ts'
 
-const report = { originals: 1, bytes: 1, firstMended: [], secondMended: [], lost: [] }
+const report = { originals: 1, bytes: 1, firstMended: [], secondMended: [], unmended: [], lost: [] }
 
 describe('the care for originals', () => {
   it('looks after a while and again each hour, and tells what is lost', async () => {

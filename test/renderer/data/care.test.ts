@@ -17,6 +17,7 @@ const whole = {
   bytes: large.length + small.length,
   firstMended: [],
   secondMended: [],
+  unmended: [],
   lost: [],
 }
 const pathOf = (bytes: Uint8Array) => `objects/${sha256Of(bytes).slice(0, 2)}/${sha256Of(bytes)}`
@@ -93,6 +94,15 @@ describe('checking all originals', () => {
     files.damage(pathOf(large), () => undefined)
 
     expect(await all(store, vault)).toEqual({ ok: true, value: { ...whole, lost: [sha256Of(large)] } })
+  })
+
+  it('does not call whole what it could not put right', async () => {
+    const { store, vault } = await kept()
+    await hurtFirst(store)
+    store.guard.suspect({ kind: 'storage/unavailable', detail: 'read-only' })
+
+    expect(await all(store, vault)).toEqual({ ok: true, value: { ...whole, unmended: [sha256Of(large)] } })
+    expect(await store.careWith(vault).check('due', quiet)).toMatchObject({ value: { originals: 1 } })
   })
 
   it('stops at once when it is cancelled, and tells what keeps the second copy from answering', async () => {

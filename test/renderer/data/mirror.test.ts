@@ -2,9 +2,11 @@
 import { array, assert, asyncProperty, constantFrom, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { asEventId, asExhibitId } from '../../../shared/core/ids.ts'
+import { emptyHead, type JournalRow } from '../../../shared/core/journal/commit.ts'
 import { type Operation, put, remove } from '../../../shared/core/journal/operation.ts'
 import type { Vault } from '../../../shared/core/ports.ts'
-import { catchUp } from '../../../renderer/data/mirror.ts'
+import { segmentHeadBytes } from '../../../shared/vault/segments.ts'
+import { catchUp, pull } from '../../../renderer/data/mirror.ts'
 import { firstLook, restoreAll } from '../../../renderer/data/restore.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
 import { aVault } from '../../builders/a-vault.ts'
@@ -299,5 +301,86 @@ describe('the first look at database and vault', () => {
     await empty.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id: 'next' }))] })
     expect(await catchUp(empty.mirrored, vault, quiet)).toMatchObject({ ok: true })
     expect(await rowsInVault(vault, 1)).toEqual(await rowsOf(empty))
+  })
+})
+
+describe('a journal that is behind a damaged second copy', () => {
+  /** A store of ten commits, its vault, and that vault with one row of the middle damaged. */
+  async function damagedInTheMiddle() {
+    const files = memoryFiles()
+    const vault = await aVault(files)
+    const store = await aStoreWithCase()
+    for (let n = 2; n <= 10; n++)
+      await store.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id: `e${n}` }))] })
+    await catchUp(store.mirrored, vault, quiet)
+    const all = await rowsOf(store)
+    const hash = all[5]?.hash ?? ''
+    for (const path of [...files.all().keys()].filter((name) => name.startsWith('journal/')))
+      files.damage(path, (bytes) => {
+        const at = Buffer.from(bytes).indexOf(Buffer.from(hash, 'hex'))
+        // the row's own hash stands in its frame, and at the head of a segment that continues it
+        if (at > segmentHeadBytes) bytes[at + 40] = (bytes[at + 40] ?? 0) ^ 1
+        return bytes
+      })
+    const hurt = memoryFiles(files.all())
+    const damaged = await aVault(hurt)
+    const state = await damaged.state()
+    return { all, hurt, damaged, state: state.ok ? state.value : undefined }
+  }
+  const upTo = (vault: Vault, seq: number): Vault => ({
+    ...vault,
+    rows: async (from) => {
+      const page = await vault.rows(from)
+      return page.ok ? { ...page, value: page.value.filter((row) => row.seq <= seq) } : page
+    },
+  })
+  const behind = async (vault: Vault, rows: readonly JournalRow[], seq: number) => {
+    const store = await aStore()
+    const { hash = '' } = rows[seq - 1] ?? {}
+    await pull(store.mirrored, upTo(vault, seq), emptyHead, { seq, hash }, quiet)
+    return store
+  }
+
+  it('gets the readable rest before anything new is written, and the damage stays', async () => {
+    const { all, hurt, damaged, state } = await damagedInTheMiddle()
+    expect(state).toMatchObject({ head: { seq: 5 }, damagedFrom: 6, behindDamage: 4 })
+    const store = await behind(damaged, all, 3)
+    const before = new Map(hurt.all())
+
+    expect(await firstLook(damaged, store.mirrored)).toEqual({ kind: 'open' })
+    expect(await rowsOf(store)).toEqual(all.slice(0, 5))
+    await store.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id: 'new' }))] })
+    expect(await catchUp(store.mirrored, damaged, quiet)).toEqual({
+      ok: false,
+      failure: { kind: 'vault/damaged', seq: 6 },
+    })
+    expect(hurt.all()).toEqual(before)
+  })
+
+  it('does not have rows set aside that only the second copy has', async () => {
+    const { all, hurt, damaged } = await damagedInTheMiddle()
+    const whole = memoryFiles()
+    await (await aVault(whole)).append(all)
+    const store = await behind(await aVault(whole), all, 7)
+    const before = new Map(hurt.all())
+
+    expect(await catchUp(store.mirrored, damaged, quiet)).toEqual({
+      ok: false,
+      failure: { kind: 'vault/damaged', seq: 6 },
+    })
+    expect(hurt.all()).toEqual(before)
+  })
+})
+
+describe('a second copy that cannot be read', () => {
+  it('tells no other story: it is unavailable', async () => {
+    const { vault, store } = await aMirroredStore()
+    await store.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id: 'more' }))] })
+    const failure = { kind: 'vault/unavailable', detail: 'EIO' } as const
+    const longer = await aStoreWithCase()
+    const silent: Vault = { ...vault, rows: async () => await Promise.resolve({ ok: false, failure }) }
+
+    expect(await catchUp(longer.mirrored, silent, quiet)).toEqual({ ok: false, failure })
+    expect(await firstLook(silent, longer.mirrored)).toEqual({ kind: 'open' })
   })
 })

@@ -166,9 +166,13 @@ test('British Columbia gets one file an exhibit with short plain names, saved in
 
 test('cancelling leaves no file behind, and what is not known is shown as unverified', async ({ page }) => {
   await withoutFolderPicker(page)
-  await withFiles(page, [textFile('a.txt', 'one'), textFile('b.txt', 'two')])
+  // long enough to be stopped in the middle of it
+  const long = Array.from({ length: 12 }, (_, nth) =>
+    textFile(`${nth}.txt`, `${nth}号证据的记录。\n`.repeat(20_000)),
+  )
+  await withFiles(page, long)
   await page.getByRole('radio', { name: text.profile.names['bc-crt-split'] }).check()
-  await expect(files(page)).toBeVisible()
+  await expect(files(page)).toBeVisible({ timeout: 120_000 })
   await page.getByRole('button', { name: text.make.button, exact: true }).click()
   await panel(page).getByRole('button', { name: text.make.cancel, exact: true }).click()
   await expect(page.getByText(en.failures['bundle/cancelled']({ kind: 'bundle/cancelled' }))).toBeVisible()

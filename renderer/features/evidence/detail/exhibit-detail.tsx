@@ -88,7 +88,8 @@ export function ExhibitDetail(props: ExhibitDetailProps) {
           <ExhibitForm key={exhibit.id} exhibit={exhibit} />
           <LinkedEvents exhibit={exhibit} onOpenEvent={onOpenEvent} />
           <IntakeRecord exhibit={exhibit} />
-          {history}
+          {/* in a place of its own: its key is the exhibit's too, and two siblings of one key are never taken away */}
+          <div>{history}</div>
         </div>
       </div>
     </>

@@ -25,6 +25,8 @@ export type VaultFailure =
   /** Its folder or drive does not do its part; `detail` is the system's word for it. */
   | { readonly kind: 'vault/unavailable'; readonly detail: string }
   | { readonly kind: 'vault/full'; readonly neededBytes: number; readonly freeBytes?: number }
+  /** Another process has the folder. */
+  | { readonly kind: 'vault/in-use' }
   | { readonly kind: 'vault/newer-version'; readonly found: number; readonly known: number }
   /** Something lies there that is not a vault, or no longer one. */
   | { readonly kind: 'vault/not-a-vault'; readonly detail: string }

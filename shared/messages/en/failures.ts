@@ -42,6 +42,8 @@ export const failures: Sentences = {
     `The second copy cannot be written or read (${f.detail}). Your records are safe in the first. Check that the drive is connected and that you may write there.`,
   'vault/full': () =>
     'There is no room left for the second copy. Your records are safe in the first. Free some space on that drive.',
+  'vault/in-use': () =>
+    'Another Recourse on this computer, with a profile of its own, is writing the second copy. Your records are safe in the first. Close the other one.',
   'vault/newer-version': () =>
     'The second copy was made by a newer version of Recourse. It has not been touched. Please install the newer version.',
   'vault/not-a-vault': (f) =>

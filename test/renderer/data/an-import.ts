@@ -57,13 +57,14 @@ interface Watch {
   readonly into?: CaseId
   readonly onProgress?: (progress: ImportProgress) => void
   readonly signal?: AbortSignal
+  readonly group?: string | undefined
 }
 
 export const imported = async (
   parts: ImportParts,
   files: readonly IncomingFile[],
-  { into = caseId, onProgress = () => undefined, signal = new AbortController().signal }: Watch = {},
-) => await importFiles(parts, { caseId: into, files }, { cancel: signal, onProgress })
+  { into = caseId, onProgress = () => undefined, signal = new AbortController().signal, group }: Watch = {},
+) => await importFiles(parts, { caseId: into, files, group }, { cancel: signal, onProgress })
 
 /** What lies in the payload database: nothing may be there that no original owns. */
 export async function leftovers({ databases: { records, payload } }: OpenedStore) {

@@ -1,9 +1,7 @@
 // @vitest-environment node
-import { array, assert, asyncProperty, constantFrom, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asEventId, asExhibitId } from '../../../shared/core/ids.ts'
 import { emptyHead, type JournalRow } from '../../../shared/core/journal/commit.ts'
-import { type Operation, put, remove } from '../../../shared/core/journal/operation.ts'
+import { put } from '../../../shared/core/journal/operation.ts'
 import type { Vault } from '../../../shared/core/ports.ts'
 import { segmentHeadBytes } from '../../../shared/vault/segments.ts'
 import { catchUp, pull } from '../../../renderer/data/mirror.ts'
@@ -11,12 +9,12 @@ import { firstLook, restoreAll } from '../../../renderer/data/restore.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
 import { aVault } from '../../builders/a-vault.ts'
 import { anEvent } from '../../builders/an-event.ts'
-import { anExhibit } from '../../builders/an-exhibit.ts'
 import { memoryFiles } from '../../builders/memory-files.ts'
 import { sha256Of } from '../../builders/node-hash.ts'
 import { rowsInVault } from '../../builders/rows-in-vault.ts'
 import { aFile, aStoreWithCase, imported, importParts, someBytes } from './an-import.ts'
 import { aStore } from './a-store.ts'
+import { contents } from './contents.ts'
 
 const quiet = { cancel: { aborted: false }, onProgress: () => undefined }
 const large = someBytes(3_500_000)
@@ -26,19 +24,6 @@ const copyOf =
     return read.ok ? new Uint8Array(read.value) : undefined
   }
 const rowsOf = async ({ databases }: OpenedStore) => await databases.records.journal.toArray()
-
-/** Everything that is kept, apart from where on this machine. */
-async function contents({ databases: { records } }: OpenedStore) {
-  const tables = records.tables.filter(({ name }) => name !== 'meta' && name !== 'objects')
-  const rows = await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const))
-  const objects = (await records.objects.toArray()).map(({ sha256, bytes, chunks }) => ({
-    sha256,
-    bytes,
-    chunks,
-  }))
-  const meta = await records.meta.bulkGet(['head', 'stacks'])
-  return { tables: Object.fromEntries(rows), objects, meta }
-}
 
 async function aMirroredStore() {
   const files = memoryFiles()
@@ -161,51 +146,6 @@ describe('a store that was lost', () => {
     const read = await found.objects.read(sha256Of(large), 1_000_000, 200_000)
     expect(read.ok && sha256Of(read.value)).toBe(sha256Of(large.slice(1_000_000, 1_200_000)))
     await expect.poll(() => found.databases.payload.chunks.count()).toBe(2)
-  })
-
-  it('says what the living one says, after any history', { timeout: 120_000 }, () => {
-    const step = record({
-      do: constantFrom('change', 'change', 'change', 'undo', 'redo', 'exported'),
-      id: constantFrom('a', 'b', 'c'),
-      remove: constantFrom(true, false, false),
-      entity: constantFrom('event', 'exhibit'),
-      group: constantFrom('g', undefined),
-    })
-    const operation = ({
-      entity,
-      id,
-      remove: isRemoved,
-    }: {
-      entity: string
-      id: string
-      remove: boolean
-    }): Operation => {
-      if (entity === 'event')
-        return isRemoved ? remove('event', asEventId(id)) : put('event', anEvent({ id }))
-      return isRemoved ? remove('exhibit', asExhibitId(id)) : put('exhibit', anExhibit({ id }))
-    }
-    const property = asyncProperty(array(step, { maxLength: 25 }), async (steps) => {
-      const store = await aStoreWithCase()
-      for (const one of steps) {
-        if (one.do === 'undo' || one.do === 'redo') await store.door[one.do]()
-        else
-          await store.door.commit({
-            label: one.do === 'exported' ? 'bundle-exported' : 'event-edited',
-            ops: [operation(one)],
-            ...(one.group === undefined ? {} : { group: one.group }),
-          })
-      }
-      const vault = await aVault(memoryFiles())
-      await catchUp(store.mirrored, vault, quiet)
-      const found = await aStore()
-      await catchUp(found.mirrored, vault, quiet)
-      const { objects: _mine, ...live } = await contents(store)
-      const { objects: _theirs, ...rebuilt } = await contents(found)
-      expect(rebuilt).toEqual(live)
-      store.close()
-      found.close()
-    })
-    return assert(property, { numRuns: 60 })
   })
 })
 

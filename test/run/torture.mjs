@@ -1,37 +1,95 @@
 // @ts-check
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { canCutPower, cutOff, killed, vaultProgram } from '../torture/vault-rounds.mjs'
+import { cutOffBrowser, killedBrowser } from '../torture/browser-rounds.mjs'
+import { backEnds } from '../torture/own-browser.mjs'
+import { canCutPower, noPower } from '../torture/power.mjs'
+import { builtPage } from '../torture/torture-page.mjs'
+import { cutOff, killed, vaultProgram } from '../torture/vault-rounds.mjs'
+import { installedBrowser } from './find-browser.mjs'
 import { root } from './reports.mjs'
 
 /**
- * `npm run torture [-- rounds]`: the second copy is killed 65 times and loses its power 15 times (or `rounds` each) while it
- * is written to. Fails when anything acknowledged is lost or anything is there by halves; and when a copy that does not
- * flush loses nothing, for then the test does not bite.
+ * `npm run torture [-- part of a suite's name] [-- rounds]`: both copies are killed 65 times and lose their power 15 times
+ * (or `rounds` each) while they are written to, the browser's on both of its back ends. Fails when anything acknowledged is
+ * lost or anything is there by halves; and when a copy that does not flush loses nothing, for then the test does not bite.
  */
-const rounds = process.argv[2] === undefined ? undefined : Number(process.argv[2])
+const given = process.argv.slice(2)
+const rounds = given.map(Number).find((number) => number > 0)
+const wanted = given.find((word) => Number.isNaN(Number(word))) ?? ''
 const home = join(root, 'out/torture')
+// so that what holds a disk or a browser lets go of it
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(130))
 rmSync(home, { recursive: true, force: true })
 mkdirSync(home, { recursive: true })
-const program = await vaultProgram(join(home, 'program'))
+const program = installedBrowser()
+const noBrowser = program === undefined ? 'needs Chrome, Chromium or Edge; see E2E_BROWSER' : undefined
+const noTree = process.platform === 'linux' ? noBrowser : 'finds the processes of a browser by /proc'
+const noCut = canCutPower() ? undefined : noPower
 let isFine = true
 
-/** @param {string} name @param {import('../torture/vault-rounds.mjs').Outcome} outcome @param {boolean} isExpected */
-function tell(name, { rounds: done, acknowledged, lost, half }, isExpected) {
-  isFine &&= isExpected
-  console.log(
-    `${isExpected ? 'ok  ' : 'FAIL'} ${name}: ${done} rounds, ${acknowledged} acknowledged, ${lost} lost, ${half} half-visible`,
+/**
+ * @typedef {{ rounds: number, acknowledged: number, lost: number, half: number, refused?: number,
+ *   kinds?: Record<string, number>, words?: string[] }} Outcome
+ */
+
+/** @param {string} name @param {string | undefined} impossible the reason, in words @param {() => Promise<Outcome>} run @param {(outcome: Outcome) => boolean} isExpected */
+async function suite(name, impossible, run, isExpected = isWhole) {
+  if (!name.includes(wanted)) return
+  if (impossible !== undefined) {
+    console.log(`skipped ${name}: ${impossible}`)
+    return
+  }
+  const outcome = await run()
+  const isRight = isExpected(outcome)
+  isFine &&= isRight
+  const { acknowledged, lost, half, refused = 0, kinds = {}, words = [] } = outcome
+  const each = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`)
+  const what = each.length > 0 ? ` (${each.join(', ')})` : ''
+  const figures = `${outcome.rounds} rounds, ${acknowledged} acknowledged${what}, ${lost} lost, ${half} half-visible`
+  console.log(`${isRight ? 'ok  ' : 'FAIL'} ${name}: ${figures}${refused > 0 ? `, ${refused} refused` : ''}`)
+  if (!isRight) words.slice(0, 20).forEach((line) => console.log(`     ${line}`))
+}
+/** @param {Outcome} outcome */
+const isWhole = ({ lost, half, refused = 0 }) => lost + half + refused === 0
+/** @param {Outcome} outcome */
+const isHurt = ({ lost, half }) => lost + half > 0
+
+/** @type {Partial<Record<'strict' | 'relaxed', string>>} */
+const pages = {}
+/** @param {'strict' | 'relaxed'} how */
+const pageOf = async (how) => (pages[how] ??= await builtPage(join(home, `page-${how}`), how))
+/** @param {import('../torture/own-browser.mjs').BackEnd} backEnd @param {number} count @param {'strict' | 'relaxed'} how */
+const setting = async (backEnd, count, how = 'strict') => ({
+  program: program ?? '',
+  page: await pageOf(how),
+  home,
+  backEnd,
+  rounds: count,
+})
+
+const [kills, cuts, controls] = [rounds ?? 65, rounds ?? 15, Math.min(rounds ?? 5, 5)]
+/** @type {string | undefined} */
+let vault
+const writer = async () => (vault ??= await vaultProgram(join(home, 'program')))
+const unflushed = 'control without flushing, power cut (must lose)'
+await suite('vault, SIGKILL', undefined, async () => killed(await writer(), join(home, 'killed'), kills))
+await suite('vault, power cut', noCut, async () => cutOff(await writer(), home, cuts, 'strict'))
+await suite(
+  `vault, ${unflushed}`,
+  noCut,
+  async () => cutOff(await writer(), home, controls, 'relaxed'),
+  isHurt,
+)
+for (const name of /** @type {(keyof typeof backEnds)[]} */ (Object.keys(backEnds))) {
+  const noPlace = noTree ?? noCut
+  await suite(`${name}, SIGKILL`, noTree, async () => killedBrowser(await setting(name, kills)))
+  await suite(`${name}, power cut`, noPlace, async () => cutOffBrowser(await setting(name, cuts)))
+  await suite(
+    `${name}, ${unflushed}`,
+    noPlace,
+    async () => cutOffBrowser(await setting(name, controls, 'relaxed')),
+    isHurt,
   )
 }
-/** @param {import('../torture/vault-rounds.mjs').Outcome} outcome */
-const isWhole = ({ lost, half }) => lost === 0 && half === 0
-
-const afterKills = await killed(program, join(home, 'killed'), rounds ?? 65)
-tell('vault, SIGKILL', afterKills, isWhole(afterKills))
-if (canCutPower()) {
-  const afterCuts = await cutOff(program, home, rounds ?? 15, 'strict')
-  tell('vault, power cut', afterCuts, isWhole(afterCuts))
-  const control = await cutOff(program, home, Math.min(rounds ?? 5, 5), 'relaxed')
-  tell('control without flushing, power cut (must lose)', control, !isWhole(control))
-} else console.log('skipped: power cuts need root, an ext4 on a loop device and perl')
 process.exitCode = isFine ? 0 : 1

@@ -1,9 +1,10 @@
 // @ts-check
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { root } from '../run/reports.mjs'
+import { ownDisk } from './power.mjs'
 
 /**
  * What came of some rounds: a vault is written to until the end comes, opened again, and compared with what it had
@@ -37,35 +38,22 @@ export const killed = (program, folder, rounds) =>
     await ended(writer)
   })
 
-/** Whether this machine can cut the power of a disk: a loop mount, an ext4, a call that shuts it down. */
-export const canCutPower = () =>
-  process.getuid?.() === 0 && existsSync('/dev/loop-control') && ['mkfs.ext4', 'mount', 'perl'].every(isHere)
-
 /**
- * The power goes: a file system of its own is shut down without writing anything more (EXT4_IOC_SHUTDOWN, no log flush),
- * and mounted anew.
+ * The power goes, and comes back.
  * @param {string} program @param {string} home @param {number} rounds @param {'strict' | 'relaxed'} how
  */
 export async function cutOff(program, home, rounds, how) {
-  const [image, mount] = [join(home, 'disk.img'), join(home, 'disk')]
-  mkdirSync(mount, { recursive: true })
-  execFileSync('truncate', ['-s', '600M', image])
-  execFileSync('mkfs.ext4', ['-q', '-F', '-m', '0', image])
-  execFileSync('mount', ['-o', 'loop', image, mount])
+  const disk = ownDisk(home, '600M')
   try {
-    return await inRounds(program, join(mount, 'vault'), rounds, how, async (writer) => {
+    return await inRounds(program, join(disk.folder, 'vault'), rounds, how, async (writer) => {
       await pause(200, 900)
-      const shutDown =
-        'my $how = pack("I", 2); open(F, "<", $ARGV[0]) or die $!; ioctl(F, 0x8004587d, $how) or die $!'
-      execFileSync('perl', ['-e', shutDown, mount])
+      disk.cutPower()
       writer.kill('SIGKILL')
       await ended(writer)
-      execFileSync('umount', [mount])
-      execFileSync('mount', ['-o', 'loop', image, mount])
+      await disk.powerOn()
     })
   } finally {
-    spawnSync('umount', [mount])
-    rmSync(image, { force: true })
+    disk.remove()
   }
 }
 
@@ -116,5 +104,3 @@ const ended = (writer) =>
 /** @param {number} least @param {number} most */
 const pause = (least, most) =>
   new Promise((resolve) => setTimeout(resolve, least + Math.random() * (most - least)))
-/** @param {string} program */
-const isHere = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { canCutPower, cutOff, killed, vaultProgram } from './vault-rounds.mjs'
+import { canCutPower } from './power.mjs'
+import { cutOff, killed, vaultProgram } from './vault-rounds.mjs'
 
 const patient = { timeout: 180_000 }
 const home = mkdtempSync(join(tmpdir(), 'torture-'))

@@ -1,0 +1,29 @@
+import { asInstant } from '#shared/core/ids.ts'
+import type { Clock, FreeSpace } from '#shared/core/ports.ts'
+import { openStore } from '../../../renderer/data/open-store.ts'
+import { startHandover } from '../../../renderer/workers/start-handover.ts'
+import { startImporter } from '../../../renderer/workers/start-importer.ts'
+import { found } from './check.ts'
+import { tell } from './told.ts'
+import { work } from './work.ts'
+
+/*
+ * The store as the program has it, in a browser that is meant to be ended at any moment: tells what it holds, then writes
+ * for ever and tells what was acknowledged.
+ */
+const clock: Clock = { now: () => asInstant(new Date().toISOString()), zone: () => 'UTC' }
+const newId = () => crypto.randomUUID()
+const [device, producer] = ['torture', 'Recourse']
+/** Main sees the disk; here the program that serves this page does. */
+const freeBytes: FreeSpace = async () => Number(await (await fetch('/free')).text())
+
+addEventListener('error', ({ message }) => tell({ kind: 'failure', failure: message }))
+addEventListener('unhandledrejection', ({ reason }) => tell({ kind: 'failure', failure: String(reason) }))
+
+const opened = await openStore({ clock, newId, device, freeBytes })
+if (opened.ok) {
+  tell({ kind: 'found', found: await found(opened.value) })
+  const importer = startImporter({ clock, device, freeBytes })
+  const handover = startHandover({ clock, producer, device, freeBytes })
+  await work({ ...opened.value, clock, newId, importer, handover })
+} else tell({ kind: 'failure', failure: opened.failure })

@@ -1,0 +1,30 @@
+import type { Failure } from '#shared/core/failure.ts'
+import type { JournalHead } from '#shared/core/journal/commit.ts'
+
+export type Doing = 'edit' | 'export'
+
+/** What a store holds, as the page found it when it was opened. */
+export interface Found {
+  /** Of every row of the journal, in order. */
+  readonly hashes: readonly string[]
+  /** Every exhibit that the journal ever put, with the hash of its original. */
+  readonly exhibits: Readonly<Record<string, string>>
+  /** What is there by halves, in words; nothing when all is well. */
+  readonly half: readonly string[]
+}
+
+/** What the page tells the program that will kill it. */
+export type Told =
+  | { readonly kind: 'found'; readonly found: Found }
+  | { readonly kind: 'commit'; readonly doing: Doing; readonly head: JournalHead }
+  | { readonly kind: 'exhibit'; readonly id: string; readonly sha256: string }
+  /** The store refused, or the page broke: that is what some rounds are for. */
+  | { readonly kind: 'failure'; readonly failure: Failure | string }
+
+/** In the order of the calls; whoever tells need not wait. */
+export function tell(told: Told): void {
+  telling = telling
+    .then(() => fetch('/told', { method: 'POST', body: JSON.stringify(told) }))
+    .catch(() => undefined)
+}
+let telling: Promise<unknown> = Promise.resolve()

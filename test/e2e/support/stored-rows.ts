@@ -66,3 +66,19 @@ export const storedRows = (page: Page): Promise<StoredRows> =>
       commits: journal.length,
     }
   })
+
+/** Every table of the records but those that say where on this machine things lie, in the order of their keys. */
+export const recordTables = (page: Page): Promise<Readonly<Record<string, readonly unknown[]>>> =>
+  page.evaluate(async () => {
+    const answered = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error(String(request.error))))
+      })
+    const db = await answered(indexedDB.open('recourse-records'))
+    const names = [...db.objectStoreNames].filter((name) => name !== 'meta' && name !== 'objects')
+    const transaction = db.transaction(names)
+    const rows = await Promise.all(names.map((name) => answered(transaction.objectStore(name).getAll())))
+    db.close()
+    return Object.fromEntries(names.map((name, k) => [name, rows[k] ?? []]))
+  })

@@ -84,6 +84,8 @@ export interface BundleMaker {
       readonly secrets?: GivenSecrets | undefined
     },
   ) => Promise<Result<FinishedBundle, Failure>>
+  /** Takes the files of a bundle off the browser's disk; `isBeingRead`: they were saved, and a download may not be done. */
+  readonly discard: (bundle: FinishedBundle, isBeingRead: boolean) => void
   /** Reads a bundle's file back. Nothing is kept of it. */
   readonly reopen: (
     file: File,
@@ -105,6 +107,8 @@ export interface HandoverMaker {
   ) => Promise<Result<FinishedPack, Failure>>
   /** One case as a file that opens on another machine. */
   readonly caseFile: (caseId: CaseId, run: HandoverRun) => Promise<Result<FinishedCaseFile, Failure>>
+  /** Like that of bundles. */
+  readonly discard: (made: FinishedPack | FinishedCaseFile, isBeingRead: boolean) => void
   /** Takes a case in from its file: all of it, or nothing. */
   readonly openCaseFile: (file: File, run: HandoverRun) => Promise<Result<OpenedCase, Failure>>
 }

@@ -14,6 +14,7 @@ import { startImporter } from '../workers/start-importer.ts'
 import { startMedia } from '../workers/start-media.ts'
 import { startPictures } from '../workers/start-pictures.ts'
 import { startRecogniser } from '../workers/start-recogniser.ts'
+import { startUnsaved } from '../workers/unsaved/start-unsaved.ts'
 import { vaultCopy } from '../workers/vault-copy.ts'
 import type { PreferencesDoor } from './preferences.ts'
 import { onlyOneCopy, startCopies } from './second-copies.ts'
@@ -57,6 +58,7 @@ export async function openServices(
 
   const started = (): Services => {
     const passwords = sessionPasswords()
+    const unsaved = startUnsaved(newId)
     const care = careWith(vault)
     startCare(care, after, (damaged) => health.setState({ damaged }))
     return {
@@ -65,8 +67,8 @@ export async function openServices(
       newId,
       ...store,
       importer: startImporter({ clock, device, freeBytes }),
-      bundles: startBundleMaker({ clock, producer: program, passwords: passwords.known }),
-      handover: startHandover({ clock, producer: program, device, freeBytes }),
+      bundles: startBundleMaker({ clock, producer: program, passwords: passwords.known, unsaved }),
+      handover: startHandover({ clock, producer: program, device, freeBytes, unsaved }),
       media: startMedia(),
       pictures: startPictures(),
       passwords,

@@ -23,8 +23,10 @@ function isGood(chunk: ChunkRow | undefined, row: ObjectRow, n: number, crc: Chu
   return chunk.c === undefined || chunk.c === crc(chunk.d)
 }
 
-/** Puts the wanted range together from whole chunks, the first of which has the number `first`. */
+/** Puts the wanted range together from whole chunks, the first of which has the number `first`. A whole one is given as it is. */
 function rangeOf(chunks: readonly Bytes[], first: number, offset: number, end: number): Bytes {
+  const [only] = chunks
+  if (only && chunks.length === 1 && only.length === end - offset) return only
   const whole = new Uint8Array(end - offset)
   for (const [index, d] of chunks.entries()) {
     const at = (first + index) * chunkBytes
@@ -56,7 +58,7 @@ export function dexieObjects(
     const d = await mending?.copy(asSha256(row.sha256), n * chunkBytes, length)
     if (d?.length !== length) return undefined
     // nobody waits for it: the next reader may find it here, or ask the copy again
-    void writeBack(row, { sid: row.sid, n, d, c: crc(d) })
+    void writeBack(row, { sid: row.sid, n, d: d.slice(), c: crc(d) })
     return d
   }
   const writeBack = async (row: ObjectRow, chunk: ChunkRow): Promise<void> => {

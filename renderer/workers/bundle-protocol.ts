@@ -4,6 +4,7 @@ import type { Progress } from '#shared/bundle/ports.ts'
 import type { Failure } from '#shared/core/failure.ts'
 import type { CaseId, Instant, Sha256 } from '#shared/core/ids.ts'
 import type { Result } from '#shared/core/result.ts'
+import type { UnsavedPlace } from './unsaved/unsaved-place.ts'
 
 /** What protects one bundle. Goes to the worker that makes it, and nowhere else: neither into a store nor the journal. */
 export interface GivenSecrets {
@@ -12,20 +13,23 @@ export interface GivenSecrets {
   readonly keyFile?: { readonly file: Blob; readonly password: string }
 }
 
+interface Wish {
+  readonly id: number
+  readonly caseId: CaseId
+  readonly options: BundleOptions
+  readonly madeAt: Instant
+  readonly zone: string
+  readonly producer: string
+  readonly secrets?: GivenSecrets | undefined
+  /** Passwords of exhibits' files. */
+  readonly passwords?: ReadonlyMap<Sha256, string>
+}
+
 /** What the page asks of the bundle worker. `id` names the run; the answers carry it. */
 export type BundleRequest =
-  | {
-      readonly kind: 'plan' | 'make'
-      readonly id: number
-      readonly caseId: CaseId
-      readonly options: BundleOptions
-      readonly madeAt: Instant
-      readonly zone: string
-      readonly producer: string
-      readonly secrets?: GivenSecrets | undefined
-      /** Passwords of exhibits' files. */
-      readonly passwords?: ReadonlyMap<Sha256, string>
-    }
+  | (Wish & { readonly kind: 'plan' })
+  /** `place` is for its files; the page clears it. */
+  | (Wish & { readonly kind: 'make'; readonly place: UnsavedPlace })
   | {
       readonly kind: 'reopen'
       readonly id: number
@@ -45,7 +49,7 @@ export interface FinishedFile {
   readonly sha256: Sha256
 }
 
-/** Finished files cross as Blobs: references, whatever their size. */
+/** Finished files cross as Blobs: references, whatever their size. They lie in the place that came with the wish. */
 export interface MadeFiles {
   readonly files: readonly FinishedFile[]
   readonly plan: BundlePlan

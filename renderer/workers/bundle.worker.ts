@@ -1,3 +1,4 @@
+import type { BundleInput, BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
 import { makeFiles } from '#shared/bundle/make-files.ts'
 import { pictureListName } from '#shared/bundle/picture-pack/picture-list.ts'
 import { preflightMemory } from '#shared/bundle/plan/preflight-memory.ts'
@@ -6,12 +7,12 @@ import { planBundle } from '#shared/bundle/plan-bundle.ts'
 import type { BundlePorts, Progress, RunOptions } from '#shared/bundle/ports.ts'
 import { reopenBundle } from '#shared/bundle/reopen-bundle.ts'
 import type { Secrets } from '#shared/bundle/security/open-seals.ts'
+import type { Failure } from '#shared/core/failure.ts'
 import { asSha256 } from '#shared/core/ids.ts'
-import { ok } from '#shared/core/result.ts'
-import type { BundleAsked, BundleReply, BundleRequest } from './bundle-protocol.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import type { BundleAsked, BundleReply, BundleRequest, MadeFiles } from './bundle-protocol.ts'
 import { openBundleStore } from './gather-bundle.ts'
 import { blobSource } from './ports/blob-source.ts'
-import { createBlobFolder } from './ports/blob-folder.ts'
 import { canvasRecoder } from './ports/canvas-recoder.ts'
 import { prepareHashes } from './ports/hashes.ts'
 import { pageRasteriser } from './ports/page-rasteriser.ts'
@@ -20,8 +21,12 @@ import { sharedShaper } from './ports/shaper.ts'
 import { createSoundReader } from './ports/sound-reader.ts'
 import { zlib } from './ports/zlib.ts'
 import { createPictureDecoder } from './pictures/picture-decoder.ts'
+import { opfsDisk } from './unsaved/opfs-disk.ts'
+import { createUnsavedFolder } from './unsaved/unsaved-folder.ts'
+import { NoRoom } from './unsaved/unsaved-sink.ts'
 
 type Asked = BundleAsked
+type Make = Extract<BundleRequest, { kind: 'make' }>
 type Reopen = Extract<BundleRequest, { kind: 'reopen' }>
 type Store = ReturnType<typeof openBundleStore>
 
@@ -72,33 +77,45 @@ async function answerTo(asked: Asked, options: RunOptions): Promise<BundleReply>
   const { id } = asked
   const opened = await openedStore()
   const input = opened.ok ? await opened.value.gather(asked) : opened
-  if (!input.ok)
-    return asked.kind === 'plan'
-      ? { kind: 'planned', id, result: input }
-      : { kind: 'made', id, result: input }
-  const ports = await portsOfRun()
-  if (asked.kind === 'plan')
-    return {
-      kind: 'planned',
-      id,
-      result: await planBundle(input.value, ports, options, (plan) => tell({ kind: 'drafted', id, plan })),
-    }
-  const folder = createBlobFolder(typeOf)
-  const made = await makeFiles(input.value, ports, folder, options, { secrets: await secretsFrom(asked) })
-  if (!made.ok) return { kind: 'made', id, result: made }
-  const { files, plan, verification } = made.value
-  const hashes = new Map(files.map(({ fileName, sha256 }) => [fileName, sha256]))
-  return {
-    kind: 'made',
-    id,
-    result: ok({
+  if (asked.kind === 'make')
+    return { kind: 'made', id, result: input.ok ? await made(input.value, asked, options) : input }
+  if (!input.ok) return { kind: 'planned', id, result: input }
+  const onDraft = (plan: BundlePlan) => tell({ kind: 'drafted', id, plan })
+  return { kind: 'planned', id, result: await planBundle(input.value, await portsOfRun(), options, onDraft) }
+}
+
+async function made(
+  input: BundleInput,
+  asked: Make,
+  { cancel, onProgress }: RunOptions,
+): Promise<Result<MadeFiles, Failure>> {
+  const folder = createUnsavedFolder(opfsDisk(asked.place), typeOf)
+  let neededBytes = 0
+  const run: RunOptions = {
+    cancel,
+    onProgress: (progress) => {
+      if (progress.step === 'writing') neededBytes = progress.total
+      onProgress(progress)
+    },
+  }
+  try {
+    const result = await makeFiles(input, await portsOfRun(), folder, run, {
+      secrets: await secretsFrom(asked),
+    })
+    if (!result.ok) return result
+    const { files, plan, verification } = result.value
+    const hashes = new Map(files.map(({ fileName, sha256 }) => [fileName, sha256]))
+    return ok({
       files: folder
         .files()
         .map(({ fileName, file }) => ({ fileName, file, sha256: asSha256(hashes.get(fileName) ?? '') })),
       plan,
       verification,
-      head: input.value.head.hash,
-    }),
+      head: input.head.hash,
+    })
+  } catch (error) {
+    if (error instanceof NoRoom) return failed({ kind: 'storage/full', neededBytes })
+    throw error
   }
 }
 

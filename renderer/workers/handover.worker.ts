@@ -9,6 +9,9 @@ import { openForWriting } from './handover/open-for-writing.ts'
 import { verifyPageParts } from './handover/verify-page-parts.ts'
 import { blobSource } from './ports/blob-source.ts'
 import { prepareHashes } from './ports/hashes.ts'
+import { opfsDisk } from './unsaved/opfs-disk.ts'
+import { createUnsavedFolder } from './unsaved/unsaved-folder.ts'
+import type { UnsavedPlace } from './unsaved/unsaved-place.ts'
 
 type Asked = Exclude<HandoverRequest, { kind: 'cancel' }>
 
@@ -58,12 +61,15 @@ async function answerTo(asked: Asked, run: MakingRun): Promise<HandoverReply> {
       const store = await openedStore()
       const input = store.ok ? await store.value.gather(asked) : store
       const ports = { newHash, verifyPage: verifyPageParts }
-      return { kind: 'packed', id, result: input.ok ? await makePack(input.value, ports, run) : input }
+      const result = input.ok ? await makePack(input.value, ports, folderAt(asked.place), run) : input
+      return { kind: 'packed', id, result }
     }
     case 'case-file': {
       const store = await openedStore()
       const input = store.ok ? await gatherCaseFile(store.value, asked) : store
-      return { kind: 'written', id, result: input.ok ? await makeCaseFile(input.value, newHash, run) : input }
+      const folder = folderAt(asked.place)
+      const result = input.ok ? await makeCaseFile(input.value, newHash, folder, run) : input
+      return { kind: 'written', id, result }
     }
     case 'open-case': {
       const opened = await openForWriting(asked)
@@ -81,6 +87,8 @@ async function answerTo(asked: Asked, run: MakingRun): Promise<HandoverReply> {
       return assertNever(asked, 'hand-over')
   }
 }
+
+const folderAt = (place: UnsavedPlace) => createUnsavedFolder(opfsDisk(place), () => 'application/zip')
 
 /** A store that could not be opened is tried again by the next request. */
 async function openedStore() {

@@ -8,6 +8,8 @@ import type { Clock } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { BundleMaker, FinishedBundle, GivenSecrets } from '../services.tsx'
 import type { BundleReply, BundleRequest, MadeFiles } from './bundle-protocol.ts'
+import type { Unsaved } from './unsaved/start-unsaved.ts'
+import type { UnsavedPlace } from './unsaved/unsaved-place.ts'
 
 interface Run {
   readonly onProgress: (progress: Progress) => void
@@ -43,8 +45,12 @@ export function startBundleMaker(from: {
   readonly producer: string
   /** Those of exhibits' files that are known now. */
   readonly passwords: () => ReadonlyMap<Sha256, string>
+  readonly unsaved: Unsaved
 }): BundleMaker {
+  const { unsaved } = from
   const runs = new Map<number, Run>()
+  /** Of bundles that nobody put away. */
+  const places = new WeakMap<FinishedBundle, UnsavedPlace>()
   let lastId = 0
   let planning: number | undefined
   let worker: Worker | undefined
@@ -95,7 +101,7 @@ export function startBundleMaker(from: {
   }
   const ask = (request: BundleRequest): void => started().postMessage(request)
   const begin = (
-    kind: 'plan' | 'make',
+    kind: { readonly kind: 'plan' } | { readonly kind: 'make'; readonly place: UnsavedPlace },
     asked: readonly [CaseId, BundleOptions],
     madeAt: Instant,
     run: Run,
@@ -106,7 +112,7 @@ export function startBundleMaker(from: {
     const [caseId, options] = asked
     const { clock, producer } = from
     const passwords = from.passwords()
-    ask({ kind, id, caseId, options, madeAt, zone: clock.zone(), producer, secrets, passwords })
+    ask({ ...kind, id, caseId, options, madeAt, zone: clock.zone(), producer, secrets, passwords })
     return id
   }
   const cancelled = failed({ kind: 'bundle/cancelled' } as const)
@@ -134,7 +140,7 @@ export function startBundleMaker(from: {
     plan: (caseId, options, onDraft = ignore) =>
       new Promise((resolve) => {
         endPlanning()
-        planning = begin('plan', [caseId, options], from.clock.now(), {
+        planning = begin({ kind: 'plan' }, [caseId, options], from.clock.now(), {
           onProgress: ignore,
           onDraft,
           onPlan: resolve,
@@ -149,21 +155,35 @@ export function startBundleMaker(from: {
         // it would only take time from what is being made
         endPlanning()
         const madeAt = planned ?? from.clock.now()
+        const place = unsaved.place('bundle')
         const id = begin(
-          'make',
+          { kind: 'make', place },
           [caseId, options],
           madeAt,
           {
             onProgress,
             onDraft: ignore,
             onPlan: ignore,
-            onFile: (made) => resolve(made.ok ? finished(made.value, madeAt) : made),
+            onFile: (made) => {
+              if (!made.ok) {
+                unsaved.remove(place)
+                return resolve(made)
+              }
+              const bundle = finished(made.value, madeAt)
+              places.set(bundle, place)
+              resolve(ok(bundle))
+            },
             onReopened: ignore,
           },
           secrets,
         )
         signal.addEventListener('abort', () => giveUp(id), { once: true })
       }),
+
+    discard: (bundle, isBeingRead) => {
+      const place = places.get(bundle)
+      if (place) unsaved.remove(place, isBeingRead)
+    },
 
     reopen: (file, { signal, onProgress, password }) =>
       new Promise((resolve) => {
@@ -176,8 +196,8 @@ export function startBundleMaker(from: {
   }
 }
 
-function finished({ files, ...made }: MadeFiles, madeAt: Instant): Result<FinishedBundle, Failure> {
+function finished({ files, ...made }: MadeFiles, madeAt: Instant): FinishedBundle {
   const [first, ...others] = files
   if (!first) throw new Error('a bundle without a file')
-  return ok({ ...made, madeAt, files: [first, ...others] })
+  return { ...made, madeAt, files: [first, ...others] }
 }

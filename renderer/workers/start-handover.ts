@@ -1,8 +1,10 @@
 import type { Failure } from '#shared/core/failure.ts'
 import type { Clock, FreeSpace } from '#shared/core/ports.ts'
 import { failed, type Result } from '#shared/core/result.ts'
-import type { HandoverMaker } from '../services.tsx'
+import type { FinishedCaseFile, FinishedPack, HandoverMaker } from '../services.tsx'
 import type { HandoverProgress, HandoverReply, HandoverRequest } from './handover/handover-protocol.ts'
+import type { Unsaved } from './unsaved/start-unsaved.ts'
+import type { UnsavedPlace } from './unsaved/unsaved-place.ts'
 
 type Answer = Exclude<HandoverReply, { kind: 'progress' | 'broken' }>
 
@@ -28,8 +30,12 @@ export function startHandover(from: {
   readonly producer: string
   readonly device: string
   readonly freeBytes: FreeSpace
+  readonly unsaved: Unsaved
 }): HandoverMaker {
+  const { unsaved } = from
   const runs = new Map<number, Run>()
+  /** Of what nobody put away. */
+  const places = new WeakMap<object, UnsavedPlace>()
   let lastId = 0
   let worker: Worker | undefined
 
@@ -91,6 +97,18 @@ export function startHandover(from: {
       ask(request(id))
       signal.addEventListener('abort', () => giveUp(id), { once: true })
     })
+  /** A run that leaves a file, and nothing where it does not come to its end. */
+  const making = async <R extends FinishedPack | FinishedCaseFile>(
+    request: (id: number, place: UnsavedPlace) => Asked,
+    watch: Watch,
+    resultIn: (reply: Answer) => Result<R, Failure> | undefined,
+  ): Promise<Result<R, Failure>> => {
+    const place = unsaved.place('handover')
+    const made = await answered((id) => request(id, place), watch, resultIn)
+    if (made.ok) places.set(made.value, place)
+    else unsaved.remove(place)
+    return made
+  }
   const { clock, producer, device } = from
 
   return {
@@ -99,9 +117,10 @@ export function startHandover(from: {
       const { options, exhibits, pages } = plan.record
       const packed = { files, head, pages, exhibits, profile: String(options['profile'] ?? '') }
       const zone = clock.zone()
-      const request = (id: number): Asked => ({
+      const request = (id: number, place: UnsavedPlace): Asked => ({
         kind: 'pack',
         id,
+        place,
         caseId,
         bundle: packed,
         language,
@@ -110,12 +129,24 @@ export function startHandover(from: {
         producer,
         device,
       })
-      return await answered(request, watch, (reply) => (reply.kind === 'packed' ? reply.result : undefined))
+      return await making(request, watch, (reply) => (reply.kind === 'packed' ? reply.result : undefined))
     },
     async caseFile(caseId, watch) {
       const madeAt = clock.now()
-      const request = (id: number): Asked => ({ kind: 'case-file', id, caseId, madeAt, producer, device })
-      return await answered(request, watch, (reply) => (reply.kind === 'written' ? reply.result : undefined))
+      const request = (id: number, place: UnsavedPlace): Asked => ({
+        kind: 'case-file',
+        id,
+        place,
+        caseId,
+        madeAt,
+        producer,
+        device,
+      })
+      return await making(request, watch, (reply) => (reply.kind === 'written' ? reply.result : undefined))
+    },
+    discard(made, isBeingRead) {
+      const place = places.get(made)
+      if (place) unsaved.remove(place, isBeingRead)
     },
     async openCaseFile(file, watch) {
       const freeBytes = await from.freeBytes()

@@ -22,6 +22,7 @@ export async function makeBundle(
     secrets,
   }: { readonly madeAt?: Instant | undefined; readonly secrets?: GivenSecrets | undefined } = {},
 ): Promise<void> {
+  discardMade({ bundles }, store)
   const abort = new AbortController()
   const cancel = () => abort.abort()
   store.setState({ making: { phase: 'making', caseId, progress: undefined, cancel } })
@@ -47,6 +48,19 @@ export async function makeBundle(
         }
       : { phase: 'failed', caseId, failure: made.failure },
   })
+}
+
+/** Puts a made bundle away, its files with it. */
+export function startAgain(services: Pick<Services, 'bundles'>, store: BundleStore): void {
+  discardMade(services, store)
+  store.setState({ making: { phase: 'idle' } })
+}
+
+function discardMade({ bundles }: Pick<Services, 'bundles'>, store: BundleStore): void {
+  const { making } = store.getState()
+  if (making.phase !== 'made') return
+  const { bundle, saved, saving } = making
+  bundles.discard(bundle, saved !== undefined || saving !== undefined)
 }
 
 /**

@@ -14,13 +14,13 @@ import { caseHref } from '../../ui/case-href.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { makeBundle, saveBundle } from './bundle-actions.ts'
+import { makeBundle, saveBundle, startAgain } from './bundle-actions.ts'
 import { Arrangement } from './arrangement.tsx'
 import { ComparePanel } from './compare-panel.tsx'
 import { BundleSettings } from './bundle-settings.tsx'
 import { ArchiveNote } from './archive-note.tsx'
 import type { BundleChoices } from './bundle-choices.ts'
-import { bundleStore, type Made, startAgain } from './bundle-store.ts'
+import { bundleStore, type Made } from './bundle-store.ts'
 import classes from './bundle.module.css'
 import { ExhibitChooser } from './exhibit-chooser.tsx'
 import { ExportHistory } from './export-history.tsx'
@@ -232,7 +232,7 @@ function MadeBundle({ made, options, onMakeAgain }: MadeBundleProps) {
     <ResultPanel
       made={made}
       onSave={() => void saveBundle(services, bundleStore, made)}
-      onStartAgain={() => startAgain(bundleStore)}
+      onStartAgain={() => startAgain(services, bundleStore)}
       isOutdated={useOutdated(made, options)}
       onMakeAgain={onMakeAgain}
     />

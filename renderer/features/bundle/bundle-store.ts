@@ -59,8 +59,6 @@ export function choose(
   })
 }
 
-export const startAgain = (store: BundleStore) => store.setState({ making: { phase: 'idle' } })
-
 /** Changes what was made; nothing when something else has begun meanwhile. */
 export function changeMade(store: BundleStore, bundle: FinishedBundle, change: Partial<Made>): void {
   store.setState(({ making }) =>

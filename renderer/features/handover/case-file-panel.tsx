@@ -26,7 +26,14 @@ function useCaseFile(caseId: CaseId) {
   const words = useText().pack.caseFile
   const [state, setState] = useState<State>({ phase: 'idle' })
   const abort = useRef<AbortController>(undefined)
-  useEffect(() => () => abort.current?.abort(), [])
+  const ready = useRef<{ readonly made: FinishedCaseFile; readonly isSaved: boolean }>(undefined)
+  useEffect(
+    () => () => {
+      abort.current?.abort()
+      if (ready.current) handover.discard(ready.current.made, ready.current.isSaved)
+    },
+    [handover],
+  )
   const make = async () => {
     const run = new AbortController()
     abort.current = run
@@ -35,12 +42,16 @@ function useCaseFile(caseId: CaseId) {
       signal: run.signal,
       onProgress: (progress) => !run.signal.aborted && setState({ phase: 'making', progress }),
     })
-    setState(made.ok ? { phase: 'made', made: made.value } : { phase: 'idle', failure: made.failure })
+    if (!made.ok) return setState({ phase: 'idle', failure: made.failure })
+    if (run.signal.aborted) handover.discard(made.value, false)
+    else ready.current = { made: made.value, isSaved: false }
+    setState(run.signal.aborted ? { phase: 'idle' } : { phase: 'made', made: made.value })
   }
   const save = async (made: FinishedCaseFile) => {
     const { title, madeAt } = made.header
     const name = `${safeFileName(title, 80)} ${words.fileWord} ${madeAt.slice(0, 10)}.recourse`
     const run = { signal: new AbortController().signal, onProgress: () => undefined }
+    ready.current = { made, isSaved: true }
     const saved = await platform.saveFile(name, made.file, run)
     if (!saved.ok) setState({ phase: 'made', made, failure: saved.failure })
     else if (saved.value !== 'cancelled') setState({ phase: 'made', made, saved: saved.value })

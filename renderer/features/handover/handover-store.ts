@@ -35,8 +35,6 @@ export const createHandoverStore = () =>
 export type HandoverStore = ReturnType<typeof createHandoverStore>
 export const handoverStore = createHandoverStore()
 
-export const putAway = (store: HandoverStore): void => store.setState({ making: { phase: 'idle' } })
-
 /** Changes what was made; nothing when something else has begun meanwhile. */
 export function changePack(store: HandoverStore, { pack }: MadePack, change: Partial<MadePack>): void {
   store.setState(({ making }) =>

@@ -29,6 +29,7 @@ export async function makePack(
   caseId: CaseId,
   choices: PackChoices,
 ): Promise<void> {
+  discardMade(services, store)
   const abort = new AbortController()
   const { signal } = abort
   const show = (step: PackStep, done = 0, total = 0): void => {
@@ -43,6 +44,19 @@ export async function makePack(
       ? { ...made.value, phase: 'made', caseId, saved: undefined, saving: undefined, failure: undefined }
       : { phase: 'failed', caseId, failure: made.failure },
   })
+}
+
+/** Puts a made pack away, its file with it. */
+export function putAway(services: Pick<Services, 'handover'>, store: HandoverStore): void {
+  discardMade(services, store)
+  store.setState({ making: { phase: 'idle' } })
+}
+
+function discardMade({ handover }: Pick<Services, 'handover'>, store: HandoverStore): void {
+  const { making } = store.getState()
+  if (making.phase !== 'made') return
+  const { pack, saved, saving } = making
+  handover.discard(pack, saved !== undefined || saving !== undefined)
 }
 
 async function packAround(
@@ -82,6 +96,8 @@ async function packAround(
     { bundle: bundle.value, language },
     { signal, onProgress: ({ step, done, total }) => show(step === 'check' ? 'check' : 'pack', done, total) },
   )
+  // the pack has its own copy
+  bundles.discard(bundle.value, false)
   if (!pack.ok) return pack
   const day = bundle.value.madeAt.slice(0, 10)
   const { fileWord } = messagesOf(language).pack.make

@@ -10,8 +10,8 @@ import { useServices } from '../../services.tsx'
 import { caseHref } from '../../ui/case-href.ts'
 import { FailureAlert } from '../../ui/failure-alert.tsx'
 import { RunProgress } from '../../ui/run-progress.tsx'
-import { handoverStore, putAway } from './handover-store.ts'
-import { makePack, type PackChoices, packProfiles, savePack } from './pack-actions.ts'
+import { handoverStore } from './handover-store.ts'
+import { makePack, type PackChoices, packProfiles, putAway, savePack } from './pack-actions.ts'
 import { PackResult } from './pack-result.tsx'
 
 interface PackPanelProps {
@@ -54,7 +54,7 @@ export function PackPanel({ caseId, redactions }: PackPanelProps) {
           <PackResult
             made={making}
             onSave={() => void savePack(services, handoverStore, making)}
-            onDiscard={() => putAway(handoverStore)}
+            onDiscard={() => putAway(services, handoverStore)}
           />
         )}
         {isElsewhere && <ElsewhereNote caseId={making.caseId} />}

@@ -6,6 +6,7 @@ import type { Result } from '#shared/core/result.ts'
 import type { CaseFileHeader } from '#shared/handover/case-file/case-file-header.ts'
 import type { Locale } from '#shared/messages/messages.ts'
 import type { FinishedFile } from '../bundle-protocol.ts'
+import type { UnsavedPlace } from '../unsaved/unsaved-place.ts'
 
 /** The bundle that a pack holds. */
 export interface PackedBundle {
@@ -16,7 +17,7 @@ export interface PackedBundle {
   readonly exhibits: BundleRecord['exhibits']
 }
 
-/** What the page asks of the hand-over worker. `id` names the run; the answers carry it. */
+/** What the page asks of the hand-over worker. `id` names the run; the answers carry it. A `place` is for its file; the page clears it. */
 export type HandoverRequest =
   | {
       readonly kind: 'pack'
@@ -29,6 +30,7 @@ export type HandoverRequest =
       readonly zone: string
       readonly producer: string
       readonly device: string
+      readonly place: UnsavedPlace
     }
   | {
       readonly kind: 'case-file'
@@ -37,6 +39,7 @@ export type HandoverRequest =
       readonly madeAt: Instant
       readonly producer: string
       readonly device: string
+      readonly place: UnsavedPlace
     }
   | {
       readonly kind: 'open-case'

@@ -11,8 +11,8 @@ import { CaseFileProblem } from '#shared/handover/case-file/case-file-problem.ts
 import { checkPack, PackContradicts } from '#shared/handover/pack/check-pack.ts'
 import { packEntries } from '#shared/handover/pack/pack-entries.ts'
 import type { PackInput, PackPorts } from '#shared/handover/pack/pack-input.ts'
-import { createBlobSink } from '../ports/blob-sink.ts'
-import { blobSource } from '../ports/blob-source.ts'
+import type { UnsavedFolder } from '../unsaved/unsaved-folder.ts'
+import { NoRoom } from '../unsaved/unsaved-sink.ts'
 import type { FinishedPack, HandoverProgress } from './handover-protocol.ts'
 import { zipEntries } from './zip-entries.ts'
 
@@ -25,36 +25,47 @@ export interface MakingRun {
 export async function makePack(
   input: PackInput,
   ports: PackPorts & { readonly newHash: NewHash },
+  folder: UnsavedFolder,
   { cancel, onProgress }: MakingRun,
 ): Promise<Result<FinishedPack, Failure>> {
-  const tell = (step: HandoverProgress['step']) => (done: number, total: number) =>
+  let neededBytes = 0
+  const tell = (step: HandoverProgress['step']) => (done: number, total: number) => {
+    neededBytes = total
     onProgress({ step, done, total })
-  const sink = createBlobSink('application/zip')
+  }
   try {
+    const sink = await folder.create('pack')
     const pack = packEntries(input, ports, { cancel, onProgress: tell('pack') })
     await zipEntries(pack.entries, sink)
-    await sink.close()
-    await sink.keep()
-    const file = sink.file()
+    const written = await sink.close()
     const summary = pack.summary()
-    const check = { cancel, onProgress: tell('check') }
-    await checkPack(blobSource('pack', file), summary, ports.newHash, check)
+    await checkPack(written, summary, ports.newHash, { cancel, onProgress: tell('check') })
     const { sumsSha256, custody, files } = summary
-    return ok({ file, files: files.length, sumsSha256, custody })
+    return ok({ file: await keptFile(folder), files: files.length, sumsSha256, custody })
   } catch (error) {
-    await sink.abort()
+    await folder.abort()
     return failed(
       whyNotMade(
         error,
         input.exhibits.map(({ exhibit }) => exhibit),
+        neededBytes,
       ),
     )
   }
 }
 
+/** The only file of a folder, which is whole and right. */
+export async function keptFile(folder: UnsavedFolder): Promise<Blob> {
+  await folder.keep()
+  const [only] = folder.files()
+  if (!only) throw new Error('nothing was made')
+  return only.file
+}
+
 /** What a thrown thing means for the user. @throws what is a bug. */
-export function whyNotMade(error: unknown, exhibits: readonly Exhibit[]): Failure {
+export function whyNotMade(error: unknown, exhibits: readonly Exhibit[], neededBytes: number): Failure {
   if (error instanceof Cancelled) return { kind: 'handover/cancelled' }
+  if (error instanceof NoRoom) return { kind: 'storage/full', neededBytes }
   if (error instanceof OriginalAltered) {
     const { fileName, expected, found } = error
     return { kind: 'bundle/original-altered', fileName, expected: asSha256(expected), found }

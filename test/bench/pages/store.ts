@@ -3,6 +3,7 @@ import { openStore } from '../../../renderer/data/open-store.ts'
 import { startBundleMaker } from '../../../renderer/workers/start-bundle-maker.ts'
 import { startImporter } from '../../../renderer/workers/start-importer.ts'
 import { startMedia } from '../../../renderer/workers/start-media.ts'
+import { startUnsaved } from '../../../renderer/workers/unsaved/start-unsaved.ts'
 import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
 import { sortKeyOf } from '../../../shared/core/timeline/event.ts'
@@ -35,7 +36,12 @@ const lab = {
   },
   importer: startImporter({ clock, device, freeBytes }),
   media: startMedia(),
-  bundles: startBundleMaker({ clock, producer: 'bench', passwords: () => new Map() }),
+  bundles: startBundleMaker({
+    clock,
+    producer: 'bench',
+    passwords: () => new Map(),
+    unsaved: startUnsaved(newId),
+  }),
   /** The files chosen in the page's only field. */
   chosen: () => [...(document.querySelector<HTMLInputElement>('#files')?.files ?? [])],
   addCase: async (id: string) => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { makeBundle, saveBundle } from '../../../renderer/features/bundle/bundle-actions.ts'
+import { makeBundle, saveBundle, startAgain } from '../../../renderer/features/bundle/bundle-actions.ts'
 import { firstChoices, optionsFrom } from '../../../renderer/features/bundle/bundle-choices.ts'
 import { isOutdated } from '../../../renderer/features/bundle/is-outdated.ts'
 import { createBundleStore, type Made } from '../../../renderer/features/bundle/bundle-store.ts'
@@ -52,8 +52,10 @@ async function aBundleDesk(make: Make, saveFile: Save) {
   const store = await aStoreWithCase()
   const { newId } = settings()
   const screen = createBundleStore()
+  const discarded: unknown[] = []
   const bundles = {
     make,
+    discard: (bundle: FinishedBundle, isBeingRead: boolean) => void discarded.push([bundle, isBeingRead]),
     plan: async () => await Promise.resolve(failed({ kind: 'bundle/cancelled' } as const)),
     reopen: async () => await Promise.resolve(failed({ kind: 'bundle/cancelled' } as const)),
   }
@@ -77,6 +79,8 @@ async function aBundleDesk(make: Make, saveFile: Save) {
     exported,
     madeNow,
     make: () => makeBundle({ bundles }, screen, caseId, options),
+    again: () => startAgain({ bundles }, screen),
+    discarded,
     save: () => saveBundle({ platform, door: store.door, newId }, screen, madeNow()),
   }
 }
@@ -90,6 +94,29 @@ describe('a bundle', () => {
 
     expect(desk.madeNow().saved).toBeUndefined()
     expect(await desk.exported()).toEqual([])
+  })
+
+  it('lies on the disk until another is made or it is put away', async () => {
+    const desk = await aBundleDesk(makes, saves)
+    await desk.make()
+    expect(desk.discarded).toEqual([])
+
+    await desk.make()
+    expect(desk.discarded).toEqual([[finished, false]])
+    desk.again()
+    desk.again()
+
+    expect(desk.discarded).toHaveLength(2)
+    expect(desk.screen.getState().making.phase).toBe('idle')
+  })
+
+  it('is taken off the disk later once it was saved: a download may still read it', async () => {
+    const desk = await aBundleDesk(makes, saves)
+    await desk.make()
+    await desk.save()
+    desk.again()
+
+    expect(desk.discarded).toEqual([[finished, true]])
   })
 
   it('is in the history once it is saved, with its hash and the moment and head that it prints', async () => {

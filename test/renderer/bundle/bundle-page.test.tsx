@@ -2,12 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { BundlePage, useUnsavedBundleWarning } from '../../../renderer/features/bundle/index.ts'
 import { firstChoices, optionsFrom } from '../../../renderer/features/bundle/bundle-choices.ts'
-import {
-  bundleStore,
-  changeMade,
-  choose,
-  startAgain,
-} from '../../../renderer/features/bundle/bundle-store.ts'
+import { bundleStore, changeMade, choose } from '../../../renderer/features/bundle/bundle-store.ts'
 import type { FinishedBundle } from '../../../renderer/services.tsx'
 import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
@@ -24,7 +19,7 @@ const never = () => new Promise<never>(() => undefined)
 /** The bundle page of a case with one exhibit, as wide as the program: with its warning before the tab closes. */
 async function shown() {
   const services = await someServices({
-    bundles: { plan: never, make: never, reopen: never },
+    bundles: { plan: never, make: never, reopen: never, discard: () => undefined },
   })
   const exhibit = anExhibit()
   await services.door.commit({
@@ -79,7 +74,7 @@ const isClosingAskedAbout = () => !window.dispatchEvent(new Event('beforeunload'
 
 afterEach(() => {
   cleanup()
-  startAgain(bundleStore)
+  bundleStore.setState({ making: { phase: 'idle' } })
 })
 
 // the first page drawn in jsdom takes long on a busy machine

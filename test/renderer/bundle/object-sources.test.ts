@@ -73,6 +73,48 @@ describe('an original as a source', () => {
     expect(reads.filter((read) => read.startsWith('0+'))).toHaveLength(2)
   })
 
+  it.each([
+    [0, 10],
+    [MiB - 5, 10],
+    [3, 4 * MiB],
+    [5 * MiB, 17],
+    [5 * MiB + 17, 0],
+  ])('fills memory of others with the bytes at %i, %i of them', async (offset, length) => {
+    const { source } = originalsOf(bytes)
+    const into = new Uint8Array(length)
+
+    await source.readInto?.(offset, into)
+
+    expect(Buffer.compare(into, bytes.slice(offset, offset + length))).toBe(0)
+  })
+
+  it('fills the memory of many readers at once, while chunks are given back', async () => {
+    const long = someBytes(30 * MiB)
+    const { source } = originalsOf(long)
+    const pieces = Array.from({ length: 60 }, (_, at) => at * (MiB / 2))
+
+    const read = await Promise.all(
+      pieces.map(async (at) => {
+        const into = new Uint8Array(MiB / 2)
+        await source.readInto?.(at, into)
+        return into
+      }),
+    )
+
+    expect(Buffer.compare(Buffer.concat(read), long)).toBe(0)
+  })
+
+  it('leaves what it lent as it is until the next read, whatever is read meanwhile', async () => {
+    const long = someBytes(30 * MiB)
+    const { source } = originalsOf(long)
+    const lent = await source.read(5, 100)
+    const into = new Uint8Array(25 * MiB)
+
+    await source.readInto?.(MiB, into)
+
+    expect(Buffer.compare(lent, long.slice(5, 105))).toBe(0)
+  })
+
   it('refuses a range past its end', async () => {
     const { source } = originalsOf(bytes)
 

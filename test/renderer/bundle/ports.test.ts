@@ -1,53 +1,12 @@
 // @vitest-environment node
 import { deflateSync, inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { createBlobSink } from '../../../renderer/workers/ports/blob-sink.ts'
 import { prepareHashes } from '../../../renderer/workers/ports/hashes.ts'
 import { zlib } from '../../../renderer/workers/ports/zlib.ts'
 import { sha256Of } from '../../builders/node-hash.ts'
 import { someBytes } from '../data/an-import.ts'
 
 const MiB = 1024 * 1024
-
-describe('a sink of Blobs', () => {
-  it('gives back what was written, in order, whatever the pieces', async () => {
-    const whole = someBytes(20 * MiB + 3)
-    const sink = createBlobSink('application/pdf')
-    for (let at = 0; at < whole.length; at += 700_001) await sink.write(whole.slice(at, at + 700_001))
-
-    expect(sink.position).toBe(whole.length)
-    const file = await sink.close()
-
-    expect(file.bytes).toBe(whole.length)
-    expect(Buffer.compare(await file.read(8 * MiB - 10, 20), whole.slice(8 * MiB - 10, 8 * MiB + 10))).toBe(0)
-    await sink.keep()
-    expect(Buffer.compare(new Uint8Array(await sink.file().arrayBuffer()), whole)).toBe(0)
-    expect(sink.file().type).toBe('application/pdf')
-  })
-
-  it('keeps no hold of an array that was handed to it', async () => {
-    const sink = createBlobSink('application/pdf')
-    const piece = Uint8Array.of(1, 2, 3)
-    await sink.write(piece)
-    piece.fill(9)
-    await sink.close()
-    await sink.keep()
-
-    expect([...new Uint8Array(await sink.file().arrayBuffer())]).toEqual([1, 2, 3])
-  })
-
-  it('has no file before it is kept and after it was given up', async () => {
-    const sink = createBlobSink('application/pdf')
-    await sink.write(Uint8Array.of(1))
-    expect(() => sink.file()).toThrow('not finished')
-
-    await sink.close()
-    expect(() => sink.file()).toThrow('not finished')
-    await sink.abort()
-
-    expect(() => sink.file()).toThrow('not finished')
-  })
-})
 
 describe('the hashes of a run', () => {
   it('are SHA-256 of the pieces in order', async () => {

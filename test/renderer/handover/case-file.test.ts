@@ -15,6 +15,7 @@ import { anEvent } from '../../builders/an-event.ts'
 import { aParty } from '../../builders/a-party.ts'
 import { badArchives } from '../../builders/bad-archives.ts'
 import { nodeHash } from '../../builders/node-hash.ts'
+import { aFolder } from '../../builders/an-unsaved-disk.ts'
 import { aStore, freshNames } from '../data/a-store.ts'
 import { aFile, aStoreWithCase, imported, importParts, leftovers, someBytes } from '../data/an-import.ts'
 
@@ -50,13 +51,14 @@ async function fileOf(names: ReturnType<typeof freshNames>): Promise<Blob> {
   const input = await gatherCaseFile(opened.value, {
     kind: 'case-file',
     id: 1,
+    place: { session: 'a', run: 'handover-1' },
     caseId,
     madeAt: asInstant('2025-06-01T08:00:00.000Z'),
     producer: 'Recourse 0.1.0',
     device: 'first machine',
   })
   if (!input.ok) throw new Error(input.failure.kind)
-  const made = await makeCaseFile(input.value, newHash, run)
+  const made = await makeCaseFile(input.value, newHash, aFolder(), run)
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
   return made.value.file
 }

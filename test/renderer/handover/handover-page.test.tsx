@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { handoverStore, putAway } from '../../../renderer/features/handover/handover-store.ts'
+import { handoverStore } from '../../../renderer/features/handover/handover-store.ts'
 import { HandoverPage } from '../../../renderer/features/handover/index.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
 import { zhCN } from '../../../shared/messages/zh-CN/zh-CN.ts'
@@ -18,6 +18,7 @@ async function shown(exhibits: readonly string[]) {
     bundles: {
       plan: () => new Promise(() => undefined),
       reopen: () => new Promise(() => undefined),
+      discard: () => undefined,
       make: (_, __, { signal }) =>
         new Promise((resolve) => {
           signal.addEventListener('abort', () => {
@@ -38,7 +39,7 @@ async function shown(exhibits: readonly string[]) {
 
 afterEach(() => {
   cleanup()
-  putAway(handoverStore)
+  handoverStore.setState({ making: { phase: 'idle' } })
 })
 
 // the first page drawn in jsdom takes long on a busy machine

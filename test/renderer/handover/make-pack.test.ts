@@ -12,6 +12,7 @@ import { aCase, caseId } from '../../builders/a-case.ts'
 import { packPorts } from '../../builders/a-pack.ts'
 import { sha256Of } from '../../builders/node-hash.ts'
 import { verifyCore } from '../../builders/verify-core.ts'
+import { aFolder, anUnsavedDisk } from '../../builders/an-unsaved-disk.ts'
 import { freshNames } from '../data/a-store.ts'
 import { aFile, aStoreWithCase, imported, importParts, someBytes } from '../data/an-import.ts'
 
@@ -35,6 +36,7 @@ async function aDesk() {
   const asked: PackAsked = {
     kind: 'pack',
     id: 1,
+    place: { session: 'a', run: 'handover-1' },
     caseId,
     bundle: {
       files: [{ fileName: 'a.pdf', file: new Blob([pdf]), sha256: sha256Of(pdf) }],
@@ -55,10 +57,10 @@ async function aDesk() {
 }
 type Desk = Awaited<ReturnType<typeof aDesk>>
 
-async function packOf({ gather, asked }: Desk, cancel = run.cancel) {
+async function packOf({ gather, asked }: Desk, cancel = run.cancel, folder = aFolder()) {
   const input = await gather(asked)
   if (!input.ok) return input
-  return await makePack(input.value, packPorts, { ...run, cancel })
+  return await makePack(input.value, packPorts, folder, { ...run, cancel })
 }
 
 async function filesOf(file: Blob): Promise<ReadonlyMap<string, Blob>> {
@@ -102,6 +104,17 @@ describe('a pack made from the store', () => {
     await desk.store.door.commit({ label: 'exhibits-removed', ops: [remove('exhibit', first.id)] })
 
     expect(await packOf(desk)).toMatchObject({ ok: false, failure: { kind: 'handover/case-changed' } })
+  })
+
+  it('is not made where there is no room for it', async () => {
+    const disk = anUnsavedDisk(0)
+
+    const made = await packOf(await aDesk(), run.cancel, aFolder(disk, 1))
+
+    if (made.ok) throw new Error('made')
+    expect(made.failure).toEqual({ kind: 'storage/full', neededBytes: expect.any(Number) })
+    expect(made.failure.kind === 'storage/full' && made.failure.neededBytes).toBeGreaterThan(2 * 1024 * 1024)
+    expect(disk.open()).toBe(0)
   })
 
   it('is not made when it is cancelled', async () => {

@@ -1,9 +1,20 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { createHandoverStore, type MadePack } from '../../../renderer/features/handover/handover-store.ts'
-import { makePack, packProfiles, savePack } from '../../../renderer/features/handover/pack-actions.ts'
+import {
+  makePack,
+  packProfiles,
+  putAway,
+  savePack,
+} from '../../../renderer/features/handover/pack-actions.ts'
 import type { Platform } from '../../../renderer/platform/platform.ts'
-import type { BundleMaker, FinishedBundle, FinishedPack, HandoverMaker } from '../../../renderer/services.tsx'
+import type {
+  BundleMaker,
+  FinishedBundle,
+  FinishedCaseFile,
+  FinishedPack,
+  HandoverMaker,
+} from '../../../renderer/services.tsx'
 import { asExhibitId, asInstant } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
 import { failed, ok } from '../../../shared/core/result.ts'
@@ -57,6 +68,7 @@ async function aDesk(
   const notNow = async () => await Promise.resolve(failed({ kind: 'bundle/cancelled' } as const))
   const notMade = async () => await Promise.resolve(failed({ kind: 'handover/cancelled' } as const))
   const asked: unknown[] = []
+  const discarded: unknown[] = []
   const make: BundleMaker['make'] = async (_, options) => {
     asked.push(options)
     return await Promise.resolve(ok(bundle))
@@ -67,11 +79,17 @@ async function aDesk(
     platform: {
       saveFile: async (name: string) => await Promise.resolve(ok({ name })),
     } as unknown as Platform,
-    bundles: { plan: notNow, reopen: notNow, make: over.make ?? make },
+    bundles: {
+      plan: notNow,
+      reopen: notNow,
+      make: over.make ?? make,
+      discard: (made: FinishedBundle) => void discarded.push(made),
+    },
     handover: {
       pack: over.pack ?? (async () => await Promise.resolve(ok(pack))),
       caseFile: notMade,
       openCaseFile: notMade,
+      discard: (made: FinishedPack | FinishedCaseFile) => void discarded.push(made),
     },
   }
   const made = (): MadePack => {
@@ -79,7 +97,7 @@ async function aDesk(
     if (making.phase !== 'made') throw new Error(`nothing made: ${making.phase}`)
     return making
   }
-  return { services, screen, asked, made }
+  return { services, screen, asked, made, discarded }
 }
 
 describe('making a lawyer pack', () => {
@@ -92,6 +110,17 @@ describe('making a lawyer pack', () => {
       expect.objectContaining({ exhibitIds: ['exhibit-1'], attachOriginals: false, language: 'zh-CN' }),
     ])
     expect(made().fileName).toBe('外呼机器人退费 律师资料包 2025-06-01.zip')
+  })
+
+  it('takes the bundle off the disk once it is in the pack, and the pack once it is put away', async () => {
+    const { services, screen, discarded } = await aDesk()
+
+    await makePack(services, screen, caseId, choices)
+    expect(discarded).toEqual([bundle])
+    putAway(services, screen)
+
+    expect(discarded).toEqual([bundle, pack])
+    expect(screen.getState().making.phase).toBe('idle')
   })
 
   it('says that nothing was made when the bundle is cancelled', async () => {

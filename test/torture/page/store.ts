@@ -2,6 +2,7 @@ import { asInstant } from '#shared/core/ids.ts'
 import type { Clock, FreeSpace } from '#shared/core/ports.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
 import { startHandover } from '../../../renderer/workers/start-handover.ts'
+import { startUnsaved } from '../../../renderer/workers/unsaved/start-unsaved.ts'
 import { startImporter } from '../../../renderer/workers/start-importer.ts'
 import { found } from './check.ts'
 import { tell } from './told.ts'
@@ -24,6 +25,6 @@ const opened = await openStore({ clock, newId, device, freeBytes })
 if (opened.ok) {
   tell({ kind: 'found', found: await found(opened.value) })
   const importer = startImporter({ clock, device, freeBytes })
-  const handover = startHandover({ clock, producer, device, freeBytes })
+  const handover = startHandover({ clock, producer, device, freeBytes, unsaved: startUnsaved(newId) })
   await work({ ...opened.value, clock, newId, importer, handover })
 } else tell({ kind: 'failure', failure: opened.failure })

@@ -1,6 +1,17 @@
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  type OpenDialogOptions,
+  protocol,
+  session,
+} from 'electron'
 import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
+import { asInstant } from '#shared/core/ids.ts'
+import type { Caller } from '#shared/ipc/contract.ts'
 import { menuChannel } from '#shared/ipc/menu-command.ts'
 import { type Locale, localeFor, messagesOf } from '#shared/messages/messages.ts'
 import { freeBytesAt, leastFreeBytesAt } from './adapters/free-bytes.ts'
@@ -8,6 +19,8 @@ import { logTo } from './adapters/main-log.ts'
 import { createFileBeside } from './adapters/new-file.ts'
 import { appScheme, isOwnPage, startPage } from './app-origin.ts'
 import { createAppProtocolHandler } from './app-protocol.ts'
+import { backupSettingsIn } from './backup/backup-settings.ts'
+import { createBackupHandlers } from './handlers/backup-handlers.ts'
 import { createSaves } from './handlers/save-handlers.ts'
 import { shellHandlers } from './handlers/shell-handlers.ts'
 import { createVaultHandlers } from './handlers/vault-handlers.ts'
@@ -45,9 +58,12 @@ app.enableSandbox()
 // a second belt to cutNetwork: nothing in the program, Chromium's own services included, can look up any host
 if (devServer === undefined) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 
+const windowOf = (caller: Caller) =>
+  BrowserWindow.getAllWindows().find(({ webContents }) => webContents.id === caller.id)
+
 const saves = createSaves({
   askSavePath: async (suggestedName, caller) => {
-    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.id === caller.id)
+    const window = windowOf(caller)
     const options = { defaultPath: suggestedName }
     const { canceled, filePath } = await (window
       ? dialog.showSaveDialog(window, options)
@@ -62,6 +78,22 @@ const saves = createSaves({
 const vaultPath = vaultFolder({ system: process.platform, home: app.getPath('home'), env: process.env })
 const openVault = diskVault(vaultPath)
 const vault = createVaultHandlers(openVault, randomUUID)
+const backups = createBackupHandlers({
+  askFolder: async (caller) => {
+    const window = windowOf(caller)
+    const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options))
+    return canceled ? undefined : filePaths[0]
+  },
+  openVault,
+  vaultPath,
+  settings: backupSettingsIn(join(userData, 'backups.json'), randomUUID),
+  now: () => asInstant(new Date().toISOString()),
+  newId: randomUUID,
+  log,
+})
 
 function showMenuIn(locale: Locale): void {
   const template = menuTemplate({
@@ -112,7 +144,7 @@ async function start(): Promise<void> {
   })
   bindRequests(
     ipcMain,
-    { ...shell, ...saves.handlers, ...vault.handlers },
+    { ...shell, ...saves.handlers, ...vault.handlers, ...backups.handlers },
     { isTrusted: trustedSender(isOurs), log },
   )
   await open()
@@ -121,8 +153,8 @@ async function start(): Promise<void> {
 
 app.on('web-contents-created', (_event, contents) => {
   const dropSaves = () =>
-    void Promise.all([saves.dropOf(contents.id), vault.dropOf(contents.id)]).catch((error: unknown) =>
-      log('drop saves', error),
+    void Promise.all([saves, vault, backups].map(({ dropOf }) => dropOf(contents.id))).catch(
+      (error: unknown) => log('drop saves', error),
     )
   lockNavigation(contents, isOurs)
   contents.on('did-navigate', dropSaves)

@@ -24,7 +24,8 @@ import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { Locale } from '#shared/messages/messages.ts'
 import type { Care } from './data/care.ts'
-import type { Platform } from './platform/platform.ts'
+import type { Drill } from './data/drill.ts'
+import type { BackupReport, Backups, CopyProgress, Platform } from './platform/platform.ts'
 import type { Importer } from './workers/import/importer.ts'
 import type { Recogniser } from './workers/reading/recogniser.ts'
 
@@ -36,6 +37,7 @@ export type {
   IncomingFile,
 } from './workers/import/importer.ts'
 export type { Care, CheckProgress, CheckReport } from './data/care.ts'
+export type { Drill, DrillProgress, DrillReport } from './data/drill.ts'
 export type { ReadingProgress, Recogniser } from './workers/reading/recogniser.ts'
 import type { FinishedFile, GivenSecrets } from './workers/bundle-protocol.ts'
 
@@ -157,6 +159,19 @@ export interface SecondCopies {
   readonly watch: (tell: Tell<CopiesState>) => Unsubscribe
 }
 
+export interface RestoreProgress extends Omit<CopyProgress, 'step'> {
+  readonly step: CopyProgress['step'] | 'records'
+}
+/** The way back from a backup: only where nothing is kept yet. */
+export interface BackupRestore {
+  readonly find: Backups['find']
+  /** Brings back all of what was found last: the second copy first, then the records. */
+  readonly restore: (run: {
+    readonly signal: AbortSignal
+    readonly onProgress: (progress: RestoreProgress) => void
+  }) => Promise<Result<BackupReport | 'cancelled', Failure>>
+}
+
 /** Passwords of exhibits' files as the user gave them: in memory until the program is closed, stored nowhere. */
 export interface FilePasswords {
   readonly give: (sha256: Sha256, password: string) => void
@@ -188,6 +203,9 @@ export interface Services {
   readonly recogniser: Recogniser
   readonly copies: SecondCopies
   readonly care: Care
+  /** Absent in a shell without a second copy, as is what follows. */
+  readonly drill?: Drill
+  readonly backupRestore?: BackupRestore
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined)

@@ -4,7 +4,7 @@ import type { VaultFailure } from '#shared/core/failure.ts'
 import { openOnce } from '#shared/core/open-once.ts'
 import type { Vault } from '#shared/core/ports.ts'
 import { failed, type Result } from '#shared/core/result.ts'
-import { openVault } from '#shared/vault/open-vault.ts'
+import { openVault, type VaultParts } from '#shared/vault/open-vault.ts'
 import { diskFiles } from './disk-files.ts'
 import { holdFolder } from './hold-folder.ts'
 
@@ -13,14 +13,18 @@ export function diskVault(folder: string): () => Promise<Result<Vault, VaultFail
   return openOnce(async () => {
     const isOurs = await holdFolder({ folder, system: process.platform, temporary: tmpdir() })
     if (!isOurs) return failed({ kind: 'vault/in-use' })
-    return await openVault({
-      files: diskFiles(folder, randomUUID),
-      hashText: (text) => createHash('sha256').update(text).digest('hex'),
-      newHash: () => {
-        const hash = createHash('sha256')
-        return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') }
-      },
-      newId: randomUUID,
-    })
+    return await vaultOver({ files: diskFiles(folder, randomUUID) })
   })
 }
+
+/** Opens a vault with Node's hashes. */
+export const vaultOver = (parts: Pick<VaultParts, 'files' | 'id'>) =>
+  openVault({
+    hashText: (text) => createHash('sha256').update(text).digest('hex'),
+    newHash: () => {
+      const hash = createHash('sha256')
+      return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') }
+    },
+    newId: randomUUID,
+    ...parts,
+  })

@@ -1,6 +1,7 @@
 import { Route, Switch } from 'wouter'
 import { asCaseId } from '#shared/core/ids.ts'
 import { CasesPage, NewCasePage } from '../features/cases/index.ts'
+import { RestorePage } from '../features/restore/index.ts'
 import { SettingsPage } from '../features/settings/index.ts'
 import { TrashPage } from '../features/trash/index.ts'
 import { CaseRoutes } from './case-routes.tsx'
@@ -29,6 +30,9 @@ export function AppRoutes({
       </Route>
       <Route path="/trash">
         <TrashPage />
+      </Route>
+      <Route path="/restore">
+        <RestorePage />
       </Route>
       <Route path="/settings">
         <SettingsPage onLocale={preferences.chooseLocale} />

@@ -7,7 +7,7 @@ import type { MirrorProgress } from '../data/mirror.ts'
 import { openStore } from '../data/open-store.ts'
 import { firstLook, type Restorable, restoreAll } from '../data/restore.ts'
 import type { Platform } from '../platform/platform.ts'
-import type { Services } from '../services.tsx'
+import type { BackupRestore, Services } from '../services.tsx'
 import { startBundleMaker } from '../workers/start-bundle-maker.ts'
 import { startHandover } from '../workers/start-handover.ts'
 import { startImporter } from '../workers/start-importer.ts'
@@ -17,6 +17,7 @@ import { startRecogniser } from '../workers/start-recogniser.ts'
 import { startUnsaved } from '../workers/unsaved/start-unsaved.ts'
 import { vaultCopy } from '../workers/vault-copy.ts'
 import type { PreferencesDoor } from './preferences.ts'
+import { restoreBackup } from './restore-backup.ts'
 import { onlyOneCopy, startCopies } from './second-copies.ts'
 import { startCare } from './start-care.ts'
 import type { StoreHealthStore } from './store-health.ts'
@@ -30,9 +31,13 @@ const clock: Clock = {
 /** The second copy holds records, and the database holds none: they are given back before anything new begins. */
 export interface RestoreOffer {
   readonly found: Restorable
+  /** A restore from a backup began to bring these records, and did not come to its end: the way to go on with it. */
+  readonly unfinished?: BackupRestore
   readonly restore: (run: {
     readonly onProgress: (progress: MirrorProgress) => void
   }) => Promise<Result<Services, Failure>>
+  /** The program, once everything is back. */
+  readonly started: () => Services
 }
 export type Opening =
   | { readonly kind: 'services'; readonly services: Services }
@@ -51,11 +56,22 @@ export async function openServices(
   const { freeBytes, vault } = platform
   const opened = await openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
   if (!opened.ok) return opened
-  const { watchTrouble, close, mirrored, guard, careWith, ...store } = opened.value
+  const { watchTrouble, close, mirrored, guard, careWith, drillWith, ...store } = opened.value
   watchTrouble((readOnly) => health.setState({ readOnly }))
 
   const after = (milliseconds: number, work: () => void) => void setTimeout(work, milliseconds)
 
+  const exclusive = exclusiveBy('recourse-second-copy')
+  const backupRestore =
+    vault && platform.backups
+      ? restoreBackup({
+          backups: platform.backups,
+          vault,
+          mirrored,
+          exclusive,
+          startAgain: () => window.location.reload(),
+        })
+      : undefined
   const started = (): Services => {
     const passwords = sessionPasswords()
     const unsaved = startUnsaved(newId)
@@ -87,11 +103,13 @@ export async function openServices(
             door: store.door,
             care,
             onForked: guard.suspect,
-            exclusive: exclusiveBy('recourse-second-copy'),
+            exclusive,
             after,
           })
         : onlyOneCopy,
       care,
+      ...(vault && { drill: drillWith(vault, exclusive) }),
+      ...(backupRestore && { backupRestore }),
     }
   }
   if (!vault) return ok({ kind: 'services', services: started() })
@@ -108,5 +126,8 @@ export async function openServices(
     const restored = await restoreAll(mirrored, vault, { cancel: { aborted: false }, onProgress })
     return restored.ok ? ok(started()) : restored
   }
-  return ok({ kind: 'restore', offer: { found: look.found, restore } })
+  const known = await platform.backups?.last()
+  const isUnfinished = known?.ok === true && known.value.unfinished !== undefined
+  const unfinished = isUnfinished && backupRestore && { unfinished: backupRestore }
+  return ok({ kind: 'restore', offer: { found: look.found, restore, started, ...unfinished } })
 }

@@ -1,9 +1,10 @@
-import { Button, Container, Progress, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Button, Container, Progress, Stack, Text, Title } from '@mantine/core'
+import { useCallback, useState } from 'react'
 import type { Failure } from '#shared/core/failure.ts'
-import type { Result } from '#shared/core/result.ts'
+import { ok, type Result } from '#shared/core/result.ts'
 import { formatInstant } from '#shared/messages/format.ts'
 import type { MirrorProgress } from '../data/mirror.ts'
+import { BackupWizard } from '../features/restore/index.ts'
 import { useText } from '../i18n/locale.tsx'
 import type { Services } from '../services.tsx'
 import type { RestoreOffer } from './open-services.ts'
@@ -18,9 +19,11 @@ export function RestoreScreen({
   readonly offer: RestoreOffer
   readonly onSettled: (result: Result<Services, Failure>) => void
 }) {
-  const { restore } = useText().copies
+  const { copies, backup } = useText()
+  const { restore } = copies
   const [progress, setProgress] = useState<MirrorProgress | undefined>(undefined)
   const [bug, setBug] = useState<unknown>(undefined)
+  const onRestored = useCallback(() => onSettled(ok(offer.started())), [offer, onSettled])
   // the error boundary tells of it
   if (bug !== undefined) throw bug
   const { cases, exhibits, last, damagedFrom } = offer.found
@@ -37,6 +40,14 @@ export function RestoreScreen({
           {restore.found(cases, exhibits)}
           {last !== undefined && ` ${restore.last(formatInstant(last, zone()))}`}
         </Text>
+        {offer.unfinished && progress === undefined && (
+          <Alert color="orange" title={backup.restore.title}>
+            <Stack>
+              <Text>{backup.restore.unfinished}</Text>
+              <BackupWizard backups={offer.unfinished} zone={zone()} onRestored={onRestored} />
+            </Stack>
+          </Alert>
+        )}
         {damagedFrom !== undefined && <Text role="alert">{restore.damaged(damagedFrom)}</Text>}
         <Text c="dimmed">{restore.files}</Text>
         {progress === undefined ? (

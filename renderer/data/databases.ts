@@ -138,6 +138,12 @@ export interface CareRow {
   readonly at: string
 }
 
+/** What a restore drill found, parsed by its schema in `rows/`. */
+export interface DrillRow {
+  readonly at: string
+  readonly [field: string]: unknown
+}
+
 /**
  * What was made from the originals and can be made again. Relaxed: what a power cut takes is read anew. It has no ladder
  * to keep: a row that its schema does not know is as good as none.
@@ -145,10 +151,11 @@ export interface CareRow {
 export class DerivedDatabase extends Dexie {
   declare readonly texts: Table<ReadRow, string>
   declare readonly care: Table<CareRow, string>
+  declare readonly drills: Table<DrillRow, string>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'relaxed', cache: 'disabled' })
-    this.version(2).stores({ texts: 'sha256', care: 'sha256' })
+    this.version(3).stores({ texts: 'sha256', care: 'sha256', drills: 'at' })
   }
 }
 

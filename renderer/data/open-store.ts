@@ -24,10 +24,11 @@ import { type Care, careOf } from './care.ts'
 import { type ChunkCheck, createChunkCheck } from './chunk-check.ts'
 import { type DatabaseNames, databaseNames, DerivedDatabase } from './databases.ts'
 import { dexieDoor, type WideDoor } from './door.ts'
-import { exclusiveBy } from './exclusive.ts'
+import { type Drill, drillOf } from './drill.ts'
+import { type Exclusive, exclusiveBy } from './exclusive.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { deviceIdOf } from './meta.ts'
-import type { MirrorParts } from './mirror.ts'
+import { catchUp, type MirrorParts } from './mirror.ts'
 import { dexieObjects } from './objects.ts'
 import { type Databases, openDatabases } from './open-databases.ts'
 import { dexieCases } from './repositories/cases.ts'
@@ -81,6 +82,8 @@ export interface OpenedStore extends Store {
   readonly crc: ChunkCheck
   /** Comparing what is kept with its hashes, together with this second copy. */
   readonly careWith: (vault: Vault | undefined) => Care
+  /** Trying whether this second copy would give everything back; `exclusive`: under which it is written. */
+  readonly drillWith: (vault: Vault, exclusive: Exclusive) => Drill
   /** What the second copy needs of the first. */
   readonly mirrored: MirrorParts
   /** Resolves when nothing of earlier, broken sessions is left; the store can be used before. */
@@ -106,6 +109,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
   }
   const journalLock = exclusiveBy(`${names.records}-journal`)
   const objects = dexieObjects(records, payload, guard, crc, copy && { copy, freeBytes })
+  const mirrored: MirrorParts = { records, objects, guard, hash, newId, journalLock }
   return ok({
     door: dexieDoor({
       records,
@@ -140,7 +144,19 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
         clock,
         vault,
       }),
-    mirrored: { records, objects, guard, hash, newId, journalLock },
+    drillWith: (vault, exclusive) =>
+      drillOf({
+        records,
+        derived,
+        vault,
+        hash,
+        newId,
+        clock,
+        freeBytes,
+        catchUp: (cancel) =>
+          exclusive(() => catchUp(mirrored, vault, { cancel, onProgress: () => undefined })),
+      }),
+    mirrored,
     swept: sweepStaging({ records, payload, guard, freeBytes }),
     close() {
       close()

@@ -5,6 +5,7 @@ import type { Channel } from '#shared/ipc/channels.ts'
 import { type ArgsOf, maxChunkBytes, parseReply, type ReplyOf } from '#shared/ipc/contract.ts'
 import type { DesktopBridge } from '#shared/ipc/desktop-bridge.ts'
 import { isMenuCommand } from '#shared/ipc/menu-command.ts'
+import { desktopBackups } from './desktop-backups.ts'
 import { desktopVault, type ReadRange } from './desktop-vault.ts'
 import type { Platform, SavedFile } from './platform.ts'
 import { zipped } from './zipped.ts'
@@ -15,6 +16,7 @@ export function desktopPlatform(desktop: DesktopBridge, page: Window, readRange:
   return {
     kind: 'desktop',
     vault: desktopVault(ask, readRange),
+    backups: desktopBackups(ask),
     info: async () => valueOf(await ask('app:info', {})),
     freeBytes: async () => valueOf(await ask('disk:free-bytes', {})),
     saveFile: (suggestedName, content, run) => saveInChunks(ask, suggestedName, content, run),

@@ -1,8 +1,10 @@
 import type { Failure } from '#shared/core/failure.ts'
 import type { Unsubscribe, Vault } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
+import type { BackupReport, FoundBackup } from '#shared/ipc/backup-contract.ts'
 import type { MenuCommand } from '#shared/ipc/menu-command.ts'
 import type { Locale } from '#shared/messages/messages.ts'
+import type { CopyProgress } from '#shared/vault/copy-vault.ts'
 
 export interface ShellInfo {
   readonly version: string
@@ -25,12 +27,44 @@ export interface NamedFile {
 }
 
 export type { MenuCommand }
+export type { BackupReport, CopyProgress, FoundBackup }
+
+export interface BackupRun {
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: CopyProgress) => void
+}
+/** Copies of the second copy in other places. The shell asks where; the page only shows its name. */
+export interface Backups {
+  readonly last: () => Promise<
+    Result<
+      {
+        /** Where the last one went. */
+        readonly folder?: string
+        readonly last?: BackupReport
+        /** A restore that has begun to write rows and has not come to its end. */
+        readonly unfinished?: { readonly rows: number }
+      },
+      Failure
+    >
+  >
+  /** Into the folder of the last one, or one that the person chooses now. */
+  readonly make: (
+    where: 'kept' | 'new',
+    run: BackupRun,
+  ) => Promise<Result<BackupReport | 'cancelled', Failure>>
+  /** Lets the person choose a backup, and says what it would give back. */
+  readonly find: () => Promise<Result<FoundBackup | 'cancelled', Failure>>
+  /** Copies what was found last into this machine's second copy, which must be empty. */
+  readonly restore: (run: BackupRun) => Promise<Result<BackupReport | 'cancelled', Failure>>
+}
 
 /** What a shell must do for the page. Two implementations: Electron, and a plain browser that says what it cannot do. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser'
   /** The second copy; absent where the shell has none. */
   readonly vault?: Vault
+  /** Only where there is a second copy. */
+  readonly backups?: Backups
   readonly info: () => Promise<ShellInfo>
   /** Free bytes on the data's volume; undefined where the shell cannot see the disk. */
   readonly freeBytes: () => Promise<number | undefined>

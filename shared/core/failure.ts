@@ -36,6 +36,38 @@ export type VaultFailure =
   | { readonly kind: 'vault/original-missing'; readonly sha256: Sha256 }
   | { readonly kind: 'vault/original-damaged'; readonly sha256: Sha256 }
 
+/**
+ * A copy of everything in another place could not be made or read; what lies there stays as it is. `folder` is its name as the
+ * system shows it.
+ */
+export type BackupFailure =
+  /** The place of the last backup is not there: a drive that is not connected. */
+  | { readonly kind: 'backup/not-there'; readonly folder: string }
+  /** Something else lies there. */
+  | { readonly kind: 'backup/not-a-backup'; readonly folder: string }
+  /** The folder chosen is the vault's own. */
+  | { readonly kind: 'backup/same-place'; readonly folder: string }
+  | { readonly kind: 'backup/newer-version'; readonly folder: string }
+  | { readonly kind: 'backup/other-records'; readonly folder: string }
+  /** It goes on where the records here end. */
+  | { readonly kind: 'backup/ahead'; readonly folder: string }
+  /** Both went on from this row, each in its own way. */
+  | { readonly kind: 'backup/forked'; readonly folder: string; readonly seq: number }
+  /** It cannot be read from this row on, and what may have been there is not here. */
+  | { readonly kind: 'backup/damaged'; readonly folder: string; readonly seq: number }
+  | {
+      readonly kind: 'backup/full'
+      readonly folder: string
+      readonly neededBytes: number
+      readonly freeBytes?: number
+    }
+  /** Its drive does not do its part; `detail` is the system's word for it. */
+  | { readonly kind: 'backup/unavailable'; readonly folder: string; readonly detail: string }
+  /** There are records here already: a backup is not mixed into them. */
+  | { readonly kind: 'backup/not-empty' }
+  /** Another copy is being made. */
+  | { readonly kind: 'backup/busy' }
+
 /** What was removed could not be brought back. */
 export type TrashFailure =
   /** It is there again already, or was purged. */
@@ -173,6 +205,7 @@ export type RuleFailure =
 export type Failure =
   | StorageFailure
   | VaultFailure
+  | BackupFailure
   | TrashFailure
   | ImportFailure
   | BundleFailure

@@ -20,5 +20,11 @@ export const channels = [
   'vault:store-chunk',
   'vault:store-finish',
   'vault:store-abort',
+  'backup:last',
+  'backup:start',
+  'backup:find',
+  'backup:restore',
+  'backup:progress',
+  'backup:stop',
 ] as const
 export type Channel = (typeof channels)[number]

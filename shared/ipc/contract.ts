@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { safeFileName } from '../core/evidence/display-name.ts'
 import { failed, ok, type Result } from '../core/result.ts'
 import { locales } from '../messages/messages.ts'
+import { backupContract } from './backup-contract.ts'
 import type { Channel } from './channels.ts'
 import { type MainFailure, mainFailure } from './main-failure.ts'
 import { vaultContract } from './vault-contract.ts'
@@ -44,6 +45,7 @@ export const contract = {
   /** The menu follows the language chosen on the page. */
   'menu:set-language': { takes: z.strictObject({ locale: z.enum(locales) }), gives: nothing },
   ...vaultContract,
+  ...backupContract,
 } as const satisfies { readonly [C in Channel]: { readonly takes: z.ZodType; readonly gives: z.ZodType } }
 
 export type ArgsOf<C extends Channel> = z.infer<(typeof contract)[C]['takes']>

@@ -20,6 +20,8 @@ export interface VaultParts {
   readonly hashText: HashText
   readonly newHash: () => StreamHash
   readonly newId: NewId
+  /** The id of a vault that is made now; absent: a new one. A backup has that of its vault. */
+  readonly id?: string
   /** A new file of the journal begins behind this many bytes, so that no single one holds the whole history. */
   readonly segmentBytes?: number
 }
@@ -37,7 +39,7 @@ export async function openVault(parts: VaultParts): Promise<Result<Vault, VaultF
 
 async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> {
   const { files, hashText, newHash, newId, segmentBytes = 16 * 1024 * 1024 } = parts
-  const id = await identified(files, newId)
+  const id = await identified(files, newId, parts.id ?? newId())
   if (!id.ok) return id
   for (const name of await files.list('tmp')) await files.remove(`tmp/${name}`)
   const nameAside = (path: string) => `damaged/${path.replaceAll('/', '-')}-${newId()}`
@@ -132,7 +134,11 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
 }
 
 /** The vault's id. A vault that lost the file that names it gets a new one; the journal is what counts. */
-async function identified(files: VaultFiles, newId: NewId): Promise<Result<string, VaultFailure>> {
+async function identified(
+  files: VaultFiles,
+  newId: NewId,
+  fresh: string,
+): Promise<Result<string, VaultFailure>> {
   const size = await files.sizeOf(formatFile)
   const found = size === undefined ? undefined : parseFormat(await files.read(formatFile, 0, size))
   if (found && found.epoch > knownEpoch)
@@ -143,11 +149,10 @@ async function identified(files: VaultFiles, newId: NewId): Promise<Result<strin
       return failed({ kind: 'vault/not-a-vault', detail: formatFile })
     await files.move(formatFile, `damaged/${formatFile}-${newId()}`)
   }
-  const vaultId = newId()
   const draft = await files.draft()
-  await draft.write(formatBytes(vaultId))
+  await draft.write(formatBytes(fresh))
   await draft.keep(formatFile)
-  return ok(vaultId)
+  return ok(fresh)
 }
 
 /** What the disk refuses is a fact for the user; everything else is a bug and goes on as one. */

@@ -25,6 +25,12 @@ const goodArgs: { readonly [C in keyof Handlers]: unknown } = {
   'vault:store-chunk': { storeId: saveId, offset: 0, bytes: new Uint8Array(1) },
   'vault:store-finish': { storeId: saveId },
   'vault:store-abort': { storeId: saveId },
+  'backup:last': {},
+  'backup:start': { where: 'new' },
+  'backup:find': {},
+  'backup:restore': {},
+  'backup:progress': { jobId: saveId },
+  'backup:stop': { jobId: saveId },
 }
 const fromFrame = (url: string, parent: unknown = null): RequestEvent => ({
   sender: { id: 7 },

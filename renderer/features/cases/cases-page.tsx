@@ -1,6 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
-import { IconFolderPlus, IconPlus, IconSparkles } from '@tabler/icons-react'
+import { IconDatabaseImport, IconFolderPlus, IconPlus, IconSparkles } from '@tabler/icons-react'
 import { useText } from '../../i18n/locale.tsx'
+import { useServices } from '../../services.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { CaseCard } from './case-card.tsx'
@@ -15,7 +16,9 @@ import { useOpenCaseFile } from './use-open-case-file.ts'
 
 /** All cases: the first page. */
 export function CasesPage({ sample }: { readonly sample: SampleCase }) {
-  const { list, sample: words } = useText().cases
+  const { cases: text, backup } = useText()
+  const { list, sample: words } = text
+  const { backupRestore } = useServices()
   const cases = useCases()
   const { addSample, adding } = useAddSample(sample)
   const { opening, open, cancel, putAway } = useOpenCaseFile()
@@ -53,6 +56,16 @@ export function CasesPage({ sample }: { readonly sample: SampleCase }) {
               </Button>
               {sampleButton}
               {openButton}
+              {backupRestore && (
+                <Button
+                  component="a"
+                  href="#/restore"
+                  variant="default"
+                  leftSection={<IconDatabaseImport size={18} aria-hidden />}
+                >
+                  {backup.restore.offer}
+                </Button>
+              )}
             </>
           }
         >

@@ -7,6 +7,7 @@ import { languageTag } from '../../i18n/language-tag.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { type ReadingProgress, useServices, useWatched } from '../../services.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { BackupSection } from './backup-section.tsx'
 import { CheckSection } from './check-section.tsx'
 import { AboutFacts, DataFacts } from './shell-facts.tsx'
 
@@ -58,6 +59,9 @@ export function SettingsPage({ onLocale }: { readonly onLocale: (locale: Locale)
             {app.browserNotice.body}
           </Alert>
         )}
+      </Section>
+      <Section title={text.backup.title}>
+        <BackupSection />
       </Section>
       <Section title={text.copies.check.title}>
         <CheckSection />

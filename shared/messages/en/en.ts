@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { backup } from './backup.ts'
 import { bundle } from './bundle.ts'
 import { caseFileFaults } from './case-file-faults.ts'
 import { cases } from './cases.ts'
@@ -29,6 +30,7 @@ import { vocabulary } from './vocabulary.ts'
 /** Every visible text of the program, screen and PDF. English is the source: the other languages satisfy its type. */
 export const en = {
   app,
+  backup,
   bundle,
   bundleChecks,
   caseFileFaults,

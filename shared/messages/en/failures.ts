@@ -54,6 +54,30 @@ export const failures: Sentences = {
     `The two copies tell different stories from entry ${f.seq} on. To protect both, nothing more is written.`,
   'vault/original-missing': () => 'The second copy of this file cannot be found.',
   'vault/original-damaged': () => 'The second copy of this file has changed. It was set aside.',
+  'backup/not-there': (f) =>
+    `The backup is not at ${f.folder}. Connect the drive, or choose another folder. Nothing was written.`,
+  'backup/not-a-backup': (f) => `There is no backup in ${f.folder}. Nothing in it was touched.`,
+  'backup/same-place': (f) =>
+    `${f.folder} is where Recourse keeps its own second copy. Choose a folder somewhere else, best on another drive.`,
+  'backup/newer-version': (f) =>
+    `The backup in ${f.folder} was made by a newer version of Recourse. It has not been touched. Please install the newer version.`,
+  'backup/other-records': (f) =>
+    `The backup in ${f.folder} is of other records than those on this computer. It has not been touched. Choose another folder.`,
+  'backup/ahead': (f) =>
+    `The backup in ${f.folder} is newer than the records on this computer. It has not been touched. Choose another folder for these records.`,
+  'backup/forked': (f) =>
+    `The backup in ${f.folder} and the records on this computer differ from entry ${f.seq} on: both were worked on after they parted. It has not been touched. Choose another folder for these records.`,
+  'backup/damaged': (f) =>
+    `The backup in ${f.folder} cannot be read from entry ${f.seq} on, and may hold more than this computer does. It has not been touched. Choose another folder.`,
+  'backup/full': (f) =>
+    f.freeBytes === undefined
+      ? `There is no room left in ${f.folder}. What had been copied is whole; free some space there and begin again.`
+      : `There is not enough room in ${f.folder}: ${mb(f.neededBytes)} are needed, ${mb(f.freeBytes)} are free.`,
+  'backup/unavailable': (f) =>
+    `${f.folder} cannot be read or written (${f.detail}). Check that the drive is connected and not write-protected. What had been copied is whole.`,
+  'backup/not-empty': () =>
+    'There are records on this computer already. A backup is only restored where there are none, so that nothing is mixed up. Nothing was changed.',
+  'backup/busy': () => 'A backup is being made or restored already. Wait until it has ended.',
   'trash/not-there': () => 'This is no longer in the trash. It may have been restored already.',
   'trash/case-removed': ({ title }) => `Its case “${title}” is in the trash too. Restore the case first.`,
   'import/unreadable': (f) =>

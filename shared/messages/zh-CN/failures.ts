@@ -45,6 +45,27 @@ export const failures: typeof en = {
   'vault/forked': (f) => `两份记录从第 ${f.seq} 条起内容不一致。为保护两份数据，已停止写入。`,
   'vault/original-missing': () => '找不到此文件的第二份副本。',
   'vault/original-damaged': () => '此文件的第二份副本已被改动，已另行存放。',
+  'backup/not-there': (f) => `备份不在 ${f.folder}。请连接该磁盘，或另选文件夹。没有写入任何内容。`,
+  'backup/not-a-backup': (f) => `${f.folder} 中没有备份，其中的内容没有改动。`,
+  'backup/same-place': (f) =>
+    `${f.folder} 是据理自己存放第二份副本的地方。请另选文件夹，最好在另一个磁盘上。`,
+  'backup/newer-version': (f) => `${f.folder} 中的备份由更新版本的据理制作，程序未作任何改动。请安装新版本。`,
+  'backup/other-records': (f) =>
+    `${f.folder} 中的备份属于另一套记录，不是本机的记录，程序未作任何改动。请另选文件夹。`,
+  'backup/ahead': (f) => `${f.folder} 中的备份比本机的记录更新，程序未作任何改动。请为本机的记录另选文件夹。`,
+  'backup/forked': (f) =>
+    `${f.folder} 中的备份与本机的记录从第 ${f.seq} 条起不同：分开之后，两边都有改动。程序未作任何改动。请为本机的记录另选文件夹。`,
+  'backup/damaged': (f) =>
+    `${f.folder} 中的备份从第 ${f.seq} 条起无法读取，其内容可能多于本机。程序未作任何改动。请另选文件夹。`,
+  'backup/full': (f) =>
+    f.freeBytes === undefined
+      ? `${f.folder} 所在磁盘已满。已复制的部分完好；请腾出空间后重新开始。`
+      : `${f.folder} 所在磁盘空间不足：需要 ${mb(f.neededBytes)}，可用 ${mb(f.freeBytes)}。`,
+  'backup/unavailable': (f) =>
+    `无法读写 ${f.folder}（${f.detail}）。请检查磁盘是否已连接、是否处于写保护状态。已复制的部分完好。`,
+  'backup/not-empty': () =>
+    '本机已有记录。为避免混在一起，只有在没有记录时才能从备份恢复。程序未作任何改动。',
+  'backup/busy': () => '正在备份或恢复，请等它结束。',
   'trash/not-there': () => '它已不在回收站中，可能已经恢复。',
   'trash/case-removed': ({ title }) => `它所属的案件“${title}”也在回收站中，请先恢复该案件。`,
   'import/unreadable': (f) => `“${f.fileName}”无法读取（${f.detail}），没有导入；其余文件不受影响。`,

@@ -45,6 +45,28 @@ export const failures: typeof en = {
   'vault/forked': (f) => `兩份紀錄從第 ${f.seq} 筆起內容不一致。為保護兩份資料，已停止寫入。`,
   'vault/original-missing': () => '找不到此檔案的第二份副本。',
   'vault/original-damaged': () => '此檔案的第二份副本已被更動，已另行存放。',
+  'backup/not-there': (f) => `備份不在 ${f.folder}。請連接該磁碟，或另選資料夾。未寫入任何內容。`,
+  'backup/not-a-backup': (f) => `${f.folder} 裡沒有備份，其中的內容未加更動。`,
+  'backup/same-place': (f) =>
+    `${f.folder} 是據理自己存放第二份副本的地方。請另選資料夾，最好在另一顆磁碟上。`,
+  'backup/newer-version': (f) => `${f.folder} 裡的備份由較新版本的據理製作，程式未作任何更動。請安裝新版本。`,
+  'backup/other-records': (f) =>
+    `${f.folder} 裡的備份屬於另一套紀錄，不是這台電腦上的紀錄，程式未作任何更動。請另選資料夾。`,
+  'backup/ahead': (f) =>
+    `${f.folder} 裡的備份比這台電腦上的紀錄更新，程式未作任何更動。請為這台電腦的紀錄另選資料夾。`,
+  'backup/forked': (f) =>
+    `${f.folder} 裡的備份與這台電腦上的紀錄從第 ${f.seq} 筆起不同：分開之後，兩邊都有更動。程式未作任何更動。請為這台電腦的紀錄另選資料夾。`,
+  'backup/damaged': (f) =>
+    `${f.folder} 裡的備份從第 ${f.seq} 筆起無法讀取，內容可能多於這台電腦。程式未作任何更動。請另選資料夾。`,
+  'backup/full': (f) =>
+    f.freeBytes === undefined
+      ? `${f.folder} 所在磁碟已滿。已複製的部分完好；請騰出空間後重新開始。`
+      : `${f.folder} 所在磁碟空間不足：需要 ${mb(f.neededBytes)}，可用 ${mb(f.freeBytes)}。`,
+  'backup/unavailable': (f) =>
+    `無法讀寫 ${f.folder}（${f.detail}）。請確認磁碟已連接，且未開啟防寫。已複製的部分完好。`,
+  'backup/not-empty': () =>
+    '這台電腦上已有紀錄。為免混在一起，只有在沒有紀錄時才能從備份還原。程式未作任何更動。',
+  'backup/busy': () => '正在備份或還原，請等它結束。',
   'trash/not-there': () => '它已不在垃圾桶中，可能已經還原。',
   'trash/case-removed': ({ title }) => `它所屬的案件「${title}」也在垃圾桶中，請先還原該案件。`,
   'import/unreadable': (f) => `「${f.fileName}」無法讀取（${f.detail}），未匯入；其餘檔案不受影響。`,

@@ -1,5 +1,6 @@
 import type { Messages } from '../messages.ts'
 import { app } from './app.ts'
+import { backup } from './backup.ts'
 import { bundle } from './bundle.ts'
 import { caseFileFaults } from './case-file-faults.ts'
 import { cases } from './cases.ts'
@@ -29,6 +30,7 @@ import { vocabulary } from './vocabulary.ts'
 
 export const zhTW: Messages = {
   app,
+  backup,
   bundle,
   bundleChecks,
   caseFileFaults,

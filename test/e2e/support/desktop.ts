@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createFileBeside } from '../../../electron/adapters/new-file.ts'
 import { freeBytesAt } from '../../../electron/adapters/free-bytes.ts'
 import { isOwnPage } from '../../../electron/app-origin.ts'
+import { backupSettingsIn } from '../../../electron/backup/backup-settings.ts'
+import { createBackupHandlers } from '../../../electron/handlers/backup-handlers.ts'
 import { createSaves } from '../../../electron/handlers/save-handlers.ts'
 import { shellHandlers } from '../../../electron/handlers/shell-handlers.ts'
 import { createVaultHandlers } from '../../../electron/handlers/vault-handlers.ts'
@@ -11,7 +13,7 @@ import { trustedSender } from '../../../electron/ipc/trusted-sender.ts'
 import { diskVault } from '../../../electron/vault/disk-vault.ts'
 import { vaultResponses } from '../../../electron/vault/vault-responses.ts'
 import { randomUUID } from 'node:crypto'
-import { asSha256 } from '#shared/core/ids.ts'
+import { asInstant, asSha256 } from '#shared/core/ids.ts'
 import { channels } from '#shared/ipc/channels.ts'
 import { originalAt } from '#shared/ipc/vault-address.ts'
 import type { MenuCommand } from '#shared/ipc/menu-command.ts'
@@ -20,6 +22,8 @@ import type { MenuCommand } from '#shared/ipc/menu-command.ts'
 export interface Desktop {
   /** What the person picks in the save dialog: a name in `folder`, or nothing. */
   readonly choose: (name: string | undefined) => void
+  /** What the person picks in the dialog for a folder. */
+  readonly chooseFolder: (path: string | undefined) => void
   readonly folder: string
   /** Where the second copy lies. */
   readonly vaultPath: string
@@ -46,6 +50,7 @@ export async function attachDesktop(
   const menuLanguages: string[] = []
   const logged: string[] = []
   let chosen: string | undefined
+  let chosenFolder: string | undefined
   const saves = createSaves({
     askSavePath: (suggestedName) => {
       suggested.push(suggestedName)
@@ -64,6 +69,15 @@ export async function attachDesktop(
   })
   const openVault = diskVault(vaultPath)
   const vault = createVaultHandlers(openVault, randomUUID)
+  const backups = createBackupHandlers({
+    askFolder: () => Promise.resolve(chosenFolder),
+    openVault,
+    vaultPath,
+    settings: backupSettingsIn(join(folder, '../backups.json'), randomUUID),
+    now: () => asInstant(new Date().toISOString()),
+    newId: randomUUID,
+    log: (what) => void logged.push(what),
+  })
   const servesOriginal = vaultResponses(openVault)
   await page.context().route('**/vault/*', async (route) => {
     const name = originalAt(new URL(route.request().url()).pathname)
@@ -78,7 +92,7 @@ export async function attachDesktop(
   })
   bindRequests(
     { handle: (channel, listener) => void listeners.set(channel, listener) },
-    { ...shell, ...saves.handlers, ...vault.handlers },
+    { ...shell, ...saves.handlers, ...vault.handlers, ...backups.handlers },
     {
       isTrusted: trustedSender((url) => isOwnPage(url, origin)),
       log: (what) => void logged.push(what),
@@ -92,10 +106,12 @@ export async function attachDesktop(
   )
   await page.addInitScript(putDesktopOnWindow, [...channels])
   page.on('framenavigated', (frame) => {
-    if (frame === page.mainFrame()) void Promise.all([saves.dropOf(pageId), vault.dropOf(pageId)])
+    if (frame === page.mainFrame())
+      void Promise.all([saves, vault, backups].map(({ dropOf }) => dropOf(pageId)))
   })
   return {
     choose: (name) => (chosen = name),
+    chooseFolder: (path) => (chosenFolder = path),
     folder,
     vaultPath,
     suggested,

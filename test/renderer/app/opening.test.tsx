@@ -31,7 +31,8 @@ describe('opening the records', () => {
     const services = await someServices()
     const restore = vi.fn<RestoreOffer['restore']>(() => Promise.resolve(ok(services)))
     const found = { cases: 12, exhibits: 500, rows: 700, last: asInstant('2025-05-10T08:30:00.000Z') }
-    renderOpening('/', () => Promise.resolve(ok({ kind: 'restore', offer: { found, restore } })))
+    const offer = { found, restore, started: () => services }
+    renderOpening('/', () => Promise.resolve(ok({ kind: 'restore', offer })))
 
     expect((await screen.findByRole('heading', { level: 1 })).textContent).toBe('您的记录可以恢复')
     expect(screen.getByText(/12 个案件、500 份证据/)).toBeTruthy()

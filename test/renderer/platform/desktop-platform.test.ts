@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFileBeside } from '../../../electron/adapters/new-file.ts'
 import { isOwnPage } from '../../../electron/app-origin.ts'
+import { backupSettingsIn } from '../../../electron/backup/backup-settings.ts'
+import { createBackupHandlers } from '../../../electron/handlers/backup-handlers.ts'
 import { createVaultHandlers } from '../../../electron/handlers/vault-handlers.ts'
 import { createSaves, type SavePorts } from '../../../electron/handlers/save-handlers.ts'
 import { shellHandlers } from '../../../electron/handlers/shell-handlers.ts'
 import { bindRequests, type RequestDoor } from '../../../electron/ipc/bind-requests.ts'
 import { trustedSender } from '../../../electron/ipc/trusted-sender.ts'
 import { desktopPlatform } from '../../../renderer/platform/desktop-platform.ts'
+import { asInstant } from '#shared/core/ids.ts'
 import { maxChunkBytes } from '#shared/ipc/contract.ts'
 import { bridgeOver } from '#shared/ipc/desktop-bridge.ts'
 import { vaultIn } from '../../builders/a-vault.ts'
@@ -43,9 +46,18 @@ function desktop(ports: Partial<SavePorts> = {}) {
     showMenuIn: (locale) => void languages.push(locale),
   })
   const vault = createVaultHandlers(() => vaultIn(memoryFiles()), randomUUID)
+  const backups = createBackupHandlers({
+    askFolder: () => Promise.resolve(undefined),
+    openVault: () => vaultIn(memoryFiles()),
+    vaultPath: join(folder, 'vault'),
+    settings: backupSettingsIn(join(folder, 'backups.json'), randomUUID),
+    now: () => asInstant('2026-11-23T08:00:00.000Z'),
+    newId: randomUUID,
+    log: () => undefined,
+  })
   bindRequests(
     { handle: (channel, listener) => void listeners.set(channel, listener) },
-    { ...shell, ...saves.handlers, ...vault.handlers },
+    { ...shell, ...saves.handlers, ...vault.handlers, ...backups.handlers },
     { isTrusted: trustedSender(isOwnPage), log: () => undefined },
   )
   const event = { sender: { id: 1 }, senderFrame: { url: 'app://bundle/index.html', parent: null } }

@@ -1,0 +1,2 @@
+export { BackupWizard } from './backup-wizard.tsx'
+export { RestorePage } from './restore-page.tsx'

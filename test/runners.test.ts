@@ -57,6 +57,13 @@ describe('a benchmark', () => {
     expect(verdictOf({ name: 'import', ratio: Number.NaN, atMost: 5 })).toBe('MISSED')
   })
 
+  it('has no verdict where there is nothing to measure, and says why', () => {
+    const row = { name: 'P6', ratio: Number.NaN, notApplicable: 'nothing is encrypted' }
+
+    expect(verdictOf(row)).toBe('not applicable')
+    expect(tableOf([row])).toContain('P6         –      none  not applicable  nothing is encrypted')
+  })
+
   it('is a line of the table', () => {
     expect(tableOf([{ name: 'import', ratio: 3.456, atMost: 5, detail: '3.4 s against 1.0 s' }])).toBe(
       ['benchmark  ratio  goal  verdict', 'import     3.46x  ≤ 5x  met      3.4 s against 1.0 s'].join('\n'),

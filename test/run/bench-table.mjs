@@ -1,11 +1,13 @@
 // @ts-check
 /**
- * One figure of a benchmark: a ratio of two medians, measured in turns on the same machine, and the goal it must meet.
- * @typedef {{ readonly name: string, readonly ratio: number, readonly atMost?: number, readonly atLeast?: number, readonly detail?: string, readonly isMissing?: boolean }} Row
+ * One figure of a benchmark: a ratio of two medians, measured in turns on the same machine, and the goal it must meet; or why
+ * there is nothing to measure.
+ * @typedef {{ readonly name: string, readonly ratio: number, readonly atMost?: number, readonly atLeast?: number, readonly detail?: string, readonly isMissing?: boolean, readonly notApplicable?: string }} Row
  */
 
 /** @param {Row} row */
-export function verdictOf({ ratio, atMost = Infinity, atLeast = 0, isMissing = false }) {
+export function verdictOf({ ratio, atMost = Infinity, atLeast = 0, isMissing = false, notApplicable }) {
+  if (notApplicable !== undefined) return 'not applicable'
   if (isMissing) return 'not run'
   return ratio <= atMost && ratio >= atLeast ? 'met' : 'MISSED'
 }
@@ -25,10 +27,10 @@ export function tableOf(rows) {
     ['benchmark', 'ratio', 'goal', 'verdict', ''],
     ...rows.map((row) => [
       row.name,
-      `${row.ratio.toFixed(2)}x`,
+      row.notApplicable === undefined ? `${row.ratio.toFixed(2)}x` : '–',
       goalOf(row),
       verdictOf(row),
-      row.detail ?? '',
+      row.detail ?? row.notApplicable ?? '',
     ]),
   ]
   const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))

@@ -6,26 +6,14 @@ import { startMedia } from '../../../renderer/workers/start-media.ts'
 import { startUnsaved } from '../../../renderer/workers/unsaved/start-unsaved.ts'
 import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
-import { sortKeyOf } from '../../../shared/core/timeline/event.ts'
-import { aCase, caseId } from '../../builders/a-case.ts'
-import { anEvent } from '../../builders/an-event.ts'
+import { aCase } from '../../builders/a-case.ts'
+import { payloadLab } from './payload-lab.ts'
+import { recordsLab } from './records-lab.ts'
 
 const clock = { now: () => asInstant(new Date().toISOString()), zone: () => 'Asia/Shanghai' }
 const newId = () => crypto.randomUUID()
 const freeBytes = () => Promise.resolve(undefined)
 const device = 'bench'
-
-const eventsPerCommit = 500
-const eventNumber = (n: number) =>
-  anEvent({
-    id: `event-${n}`,
-    date: `${1990 + (n % 30)}-${String(1 + (n % 12)).padStart(2, '0')}-${String(1 + (n % 28)).padStart(2, '0')}`,
-  })
-/** One of the first twenty of the thirty years: fifty more are always behind it. */
-const someEvent = (size: number) =>
-  eventNumber(30 * Math.floor((Math.random() * size) / 30) + Math.floor(Math.random() * 20))
-const openedFor = (events: number) =>
-  lab.open({ records: `records-${events}`, payload: `payload-${events}`, derived: `derived-${events}` })
 
 /** The real store, importer and media service in a bare page, for the rig to drive. */
 const lab = {
@@ -86,36 +74,6 @@ const lab = {
       bytes: files.reduce((sum, { file }) => sum + file.size, 0),
     }
   },
-
-  /** Commits so many events, over thirty years, to a store of their own. Gives the duration. */
-  async fill(events: number): Promise<number> {
-    const { door, close } = await openedFor(events)
-    const began = performance.now()
-    for (let from = 0; from < events; from += eventsPerCommit) {
-      const count = Math.min(eventsPerCommit, events - from)
-      const ops = Array.from({ length: count }, (_, k) => put('event', eventNumber(from + k)))
-      const done = await door.commit({ label: 'event-added', ops })
-      if (!done.ok) throw new Error(done.failure.kind)
-    }
-    close()
-    return performance.now() - began
-  },
-  /** Median durations of reading a page of fifty behind a random event, the stores taking turns. In milliseconds. */
-  async pageTimes(sizes: readonly number[], pages: number): Promise<readonly number[]> {
-    const stores = await Promise.all(
-      sizes.map(async (size) => ({ size, store: await openedFor(size), times: new Array<number>() })),
-    )
-    for (let n = 0; n < pages; n += 1)
-      for (const { size, store, times } of stores) {
-        const after = sortKeyOf(someEvent(size))
-        const began = performance.now()
-        const page = await store.events.page({ caseId, limit: 50, after })
-        times.push(performance.now() - began)
-        if (page.events.length !== 50) throw new Error(`a page of ${page.events.length}`)
-      }
-    stores.forEach(({ store }) => store.close())
-    return stores.map(({ times }) => times.toSorted((a, b) => a - b)[pages >> 1] ?? Number.NaN)
-  },
 }
 
-Object.assign(globalThis, { lab })
+Object.assign(globalThis, { lab: { ...lab, ...recordsLab((names) => lab.open(names)), ...payloadLab(lab) } })

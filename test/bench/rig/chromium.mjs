@@ -1,14 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { browserArgs, installedBrowser } from '../../run/find-browser.mjs'
+import { temporaryFolder } from './temporary.mjs'
 
 /** A browser with a profile of its own; `close` removes the profile. */
 export async function freshBrowser() {
   const executablePath = installedBrowser()
   if (executablePath === undefined) throw new Error('no browser: `npm run bench` finds or installs one')
-  const profile = mkdtempSync(join(tmpdir(), 'recourse-profile-'))
+  const { folder: profile, remove } = temporaryFolder('profile')
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     args: browserArgs,
@@ -20,7 +19,7 @@ export async function freshBrowser() {
     profile,
     async close() {
       await context.close()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      remove()
     },
   }
 }
@@ -62,16 +61,31 @@ function privateKib(pid) {
   }
 }
 
+/** @param {string} pid */
+function isRenderer(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer')
+  } catch {
+    return false // ended
+  }
+}
+
 /**
- * Watches the private memory of a whole browser, page and service processes included. `stop` gives the peak in MiB.
+ * Watches the private memory of a whole browser, page and service processes included. `stop` gives the peak in MiB, and
+ * `renderer` that of the largest process of a page.
  *
  * @param {string} profile
  */
 export function memoryWatch(profile, everyMs = 150) {
-  let peak = 0
+  let [peak, largest] = [0, 0]
   const look = () => {
-    const kib = treeOf(profile).reduce((sum, pid) => sum + privateKib(pid), 0)
-    peak = Math.max(peak, kib)
+    let sum = 0
+    for (const pid of treeOf(profile)) {
+      const kib = privateKib(pid)
+      sum += kib
+      if (kib > largest && isRenderer(pid)) largest = kib
+    }
+    peak = Math.max(peak, sum)
   }
   look()
   const timer = setInterval(look, everyMs)
@@ -81,5 +95,6 @@ export function memoryWatch(profile, everyMs = 150) {
       look()
       return peak / 1024
     },
+    renderer: () => largest / 1024,
   }
 }

@@ -1,13 +1,5 @@
 import { randomFillSync } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-/** A folder that is removed by `remove`. */
-export function scratchFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'recourse-bench-'))
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
-}
+import { closeSync, openSync, writeSync } from 'node:fs'
 
 /**
  * Writes a file of bytes that no disk or database can compress.

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build, preview } from 'vite'
+import { temporaryFolder } from './temporary.mjs'
 
 const root = resolve(import.meta.dirname, '../../..')
 
@@ -13,7 +12,7 @@ const root = resolve(import.meta.dirname, '../../..')
  * @param {number} port
  */
 export async function servedPage(page, port) {
-  const outDir = mkdtempSync(join(tmpdir(), 'recourse-page-'))
+  const { folder: outDir, remove } = temporaryFolder('page')
   /** @type {import('vite').InlineConfig} */
   const shared = { root: join(root, 'test/bench/pages'), base: './', configFile: false, logLevel: 'error' }
   await build({
@@ -44,7 +43,7 @@ export async function servedPage(page, port) {
     outDir,
     async close() {
       await server.close()
-      rmSync(outDir, { recursive: true, force: true })
+      remove()
     },
   }
 }

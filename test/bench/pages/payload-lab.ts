@@ -1,0 +1,158 @@
+import { catchUp } from '../../../renderer/data/mirror.ts'
+import type { OpenedStore } from '../../../renderer/data/open-store.ts'
+import { beginSession } from '../../../renderer/data/sessions.ts'
+import { dexieStaging } from '../../../renderer/data/staging.ts'
+import { desktopVault } from '../../../renderer/platform/desktop-vault.ts'
+import type { MediaUrls } from '../../../renderer/services.tsx'
+import { importFiles } from '../../../renderer/workers/import/import-files.ts'
+import { inspectFile } from '../../../renderer/workers/inspect/inspect-file.ts'
+import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
+
+interface Lab {
+  readonly open: () => Promise<OpenedStore>
+  readonly chosen: () => readonly File[]
+  readonly media: MediaUrls
+}
+
+const newId = () => crypto.randomUUID()
+const freeBytes = () => Promise.resolve(undefined)
+const clock = { now: () => asInstant(new Date().toISOString()), zone: () => 'Asia/Shanghai' }
+const quiet = { cancel: { aborted: false }, onProgress: () => undefined }
+const middleOf = (times: readonly number[], part = 0.5) =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN
+
+/** Makes every transaction of this page strict or relaxed, whatever it asks for. */
+function durable(durability: IDBTransactionDurability) {
+  const { prototype } = IDBDatabase
+  const own = Object.getOwnPropertyDescriptor(prototype, 'transaction')
+  const value = function (
+    this: IDBDatabase,
+    ...[stores, mode, options]: Parameters<IDBDatabase['transaction']>
+  ) {
+    return own?.value.call(this, stores, mode, { ...options, durability })
+  }
+  Object.defineProperty(prototype, 'transaction', { ...own, value })
+  return () => Object.defineProperty(prototype, 'transaction', own ?? {})
+}
+
+/** A channel to what stands for the main process; see `rig/served-main.mjs`. */
+const askAt =
+  (main: string): Parameters<typeof desktopVault>[0] =>
+  async (channel, args) => {
+    const body = 'bytes' in args ? args.bytes : 'rows' in args ? JSON.stringify(args.rows) : null
+    const rest = 'rows' in args ? { rows: true } : { ...args, bytes: undefined }
+    const query = encodeURIComponent(JSON.stringify(rest))
+    const answer = await fetch(`${main}${channel}?args=${query}`, { method: 'POST', body })
+    if (!answer.ok) throw new Error(await answer.text())
+    return await answer.json()
+  }
+
+async function stagingOf({ databases, guard, crc }: OpenedStore) {
+  const session = newId()
+  await beginSession(session)
+  return dexieStaging({ ...databases, guard, freeBytes }, session, crc)
+}
+
+/** What is done with the bytes of originals. Milliseconds. */
+export function payloadLab({ open, chosen, media }: Lab) {
+  const originals = async (id: string) => {
+    const { exhibits, close } = await open()
+    const all = (await exhibits.ofCase(asCaseId(id))).map(({ original }) => original)
+    close()
+    return all
+  }
+  return {
+    /** Imports the chosen files in the page itself, not in the worker: the only place where the durability can be set. */
+    async importInPage(id: string, durability: IDBTransactionDurability): Promise<number> {
+      const undo = durable(durability)
+      const store = await open()
+      const { databases, door, cases, exhibits, close } = store
+      const staging = await stagingOf(store)
+      const parts = {
+        records: databases.records,
+        door,
+        cases,
+        exhibits,
+        staging,
+        clock,
+        newId,
+        freeBytes,
+        device: 'bench',
+        grantedRoom: () => Promise.resolve(undefined),
+        inspect: inspectFile,
+      }
+      const files = chosen().map((file) => ({ file, name: file.name, acquired: 'picked' as const }))
+      const began = performance.now()
+      const outcome = await importFiles(parts, { caseId: asCaseId(id), files }, quiet)
+      const ms = performance.now() - began
+      close()
+      undo()
+      if (outcome.files.some(({ kind }) => kind !== 'kept')) throw new Error(JSON.stringify(outcome))
+      return ms
+    },
+
+    /** Brings the second copy up to date, as the page of the desktop program does; `main` answers for the main process. */
+    async mirror(main: string): Promise<number> {
+      const vault = desktopVault(askAt(main), () => Promise.resolve(undefined))
+      const { mirrored, close } = await open()
+      const began = performance.now()
+      const caught = await catchUp(mirrored, vault, quiet)
+      const ms = performance.now() - began
+      close()
+      if (!caught.ok || caught.value === 'cancelled' || caught.value.lost.length > 0)
+        throw new Error(JSON.stringify(caught))
+      return ms
+    },
+
+    /** Reads an original from its first byte to its last, as a media element gets it. */
+    async readTime(id: string): Promise<number> {
+      const [original] = await originals(id)
+      if (!original) throw new Error('nothing was imported')
+      const url = await media.urlOf(original)
+      const began = performance.now()
+      const reader = (await fetch(url)).body?.getReader()
+      let bytes = 0
+      for (;;) {
+        const piece = await reader?.read()
+        if (!piece || piece.done) break
+        bytes += piece.value.length
+      }
+      if (bytes !== original.bytes) throw new Error(`${bytes} of ${original.bytes} bytes`)
+      return performance.now() - began
+    },
+
+    /** 64 KiB at random places, the originals of the case taking turns. By name of the file: middle and slow. */
+    async seekTimes(id: string, times: number): Promise<Readonly<Record<string, readonly [number, number]>>> {
+      const seen = await Promise.all(
+        (await originals(id)).map(async (original) => ({
+          original,
+          url: await media.urlOf(original),
+          times: new Array<number>(),
+        })),
+      )
+      for (let n = 0; n < times; n += 1)
+        for (const { original, url, times: of } of seen) {
+          const from = Math.floor(Math.random() * (original.bytes - 65_536))
+          const began = performance.now()
+          const answer = await fetch(url, { headers: { range: `bytes=${from}-${from + 65_535}` } })
+          const { byteLength } = await answer.arrayBuffer()
+          of.push(performance.now() - began)
+          if (byteLength !== 65_536) throw new Error(`${byteLength} bytes`)
+        }
+      return Object.fromEntries(
+        seen.map(({ original, times: of }) => [original.name, [middleOf(of), middleOf(of, 0.95)] as const]),
+      )
+    },
+
+    /** Drops the chunks of every original, as what a cancelled import brought is dropped. */
+    async dropAll(): Promise<void> {
+      const store = await open()
+      const { records, payload } = store.databases
+      const sids = (await records.objects.toArray()).map(({ sid }) => sid)
+      await records.objects.clear()
+      await payload.staging.bulkPut(sids.map((sid) => ({ sid, session: 'gone', sha256: null })))
+      await (await stagingOf(store)).settle(sids)
+      store.close()
+    },
+  }
+}

@@ -43,6 +43,23 @@ export type Opening =
   | { readonly kind: 'services'; readonly services: Services }
   | { readonly kind: 'restore'; readonly offer: RestoreOffer }
 
+/** Milliseconds before each new try. */
+const pauses = [500, 2000]
+
+/**
+ * Chromium refuses a store that it finds damaged, drops it, and gives an empty one when asked again (seen with a log that a
+ * full disk or a power cut had torn). Beside a second copy that is not asked of the user: what was dropped is offered back.
+ */
+async function openAgain<T>(open: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+  let opened = await open()
+  for (const pause of pauses) {
+    if (opened.ok || opened.failure.kind !== 'storage/unavailable') break
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    opened = await open()
+  }
+  return opened
+}
+
 /** Opens the store and starts what works beside it. Asked again after a failure, it begins anew. */
 export async function openServices(
   platform: Platform,
@@ -54,7 +71,8 @@ export async function openServices(
   const device = `${info.system}, ${program}`
   const newId = () => crypto.randomUUID()
   const { freeBytes, vault } = platform
-  const opened = await openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
+  const open = () => openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
+  const opened = vault ? await openAgain(open) : await open()
   if (!opened.ok) return opened
   const { watchTrouble, close, mirrored, guard, careWith, drillWith, ...store } = opened.value
   watchTrouble((readOnly) => health.setState({ readOnly }))

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { acknowledgements } from './acknowledged.mjs'
-import { backEndOf, startBrowser } from './own-browser.mjs'
+import { backEndOf, logOf, startBrowser } from './own-browser.mjs'
 import { ownDisk } from './power.mjs'
 import { servedPage } from './torture-page.mjs'
 
@@ -75,7 +75,7 @@ async function inRounds({ program, page, backEnd, rounds }, { disk, end }) {
     for (;;) {
       const browser = startBrowser(program, profile, served.url, backEnd)
       try {
-        const isWhole = await looked(browser, due)
+        const isWhole = await looked(browser, due, profile)
         if (backEndOf(profile) !== backEnd)
           throw new Error(`this browser does not keep its data by ${backEnd}`)
         // a store that lost something is no ground for the next round
@@ -91,12 +91,14 @@ async function inRounds({ program, page, backEnd, rounds }, { disk, end }) {
     }
   }
 
-  /** Waits until the page has looked, and compares. From then on it works. @param {Browser} browser @param {ReturnType<typeof acknowledgements>} due */
-  async function looked(browser, due) {
+  /** Waits until the page has looked, and compares. From then on it works. @param {Browser} browser @param {ReturnType<typeof acknowledgements>} due @param {string} profile */
+  async function looked(browser, due, profile) {
     const told = await /** @type {Promise<Told>} */ (
       new Promise((resolve, reject) => {
         const late = setTimeout(() => reject(new Error(`the page says nothing. ${browser.said()}`)), patience)
         hear = (first) => {
+          // what a crash left is swept meanwhile
+          if (first.kind !== 'found' && first.kind !== 'failure') return
           clearTimeout(late)
           hear = (told) => {
             if (told.kind === 'failure') refuse(told)
@@ -114,6 +116,7 @@ async function inRounds({ program, page, backEnd, rounds }, { disk, end }) {
       return lost.length + half.length === 0
     }
     refuse(told)
+    sum.words.push(...logOf(profile))
     sum.lost += due.count()
     return false
   }

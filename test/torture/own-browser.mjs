@@ -18,6 +18,16 @@ export function backEndOf(profile) {
   return names.length > 0 ? 'SQLite' : undefined
 }
 
+/** The end of what LevelDB noted when it was opened, for when it did not open. @param {string} profile @returns {string[]} */
+export function logOf(profile) {
+  const home = join(profile, 'Default/IndexedDB')
+  const folder = readdirSync(home).find((name) => name.endsWith('.indexeddb.leveldb'))
+  if (folder === undefined) return []
+  const files = readdirSync(join(home, folder))
+  const log = files.includes('LOG') ? readFileSync(join(home, folder, 'LOG'), 'utf8') : ''
+  return [files.join(' '), ...log.trim().split('\n').slice(-5)]
+}
+
 /**
  * A browser whose whole tree of processes can be ended at once.
  * @param {string} program @param {string} profile @param {string} url @param {BackEnd} backEnd

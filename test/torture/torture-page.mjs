@@ -15,6 +15,7 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'applic
  */
 const relaxed = () => ({
   name: 'relaxed',
+  enforce: 'pre',
   transform(code, id) {
     if (!id.endsWith('/renderer/data/databases.ts')) return undefined
     const [strict, weak] = ["chromeTransactionDurability: 'strict'", "chromeTransactionDurability: 'relaxed'"]
@@ -23,9 +24,29 @@ const relaxed = () => ({
   },
 })
 
+/**
+ * Notes each deletion of the originals' bytes, in page and workers alike.
+ * @returns {import('vite').Plugin}
+ */
+const deletionsNoted = () => ({
+  name: 'deletions-noted',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!id.endsWith('/renderer/data/databases.ts')) return undefined
+    const noted = `
+      const deleted = IDBObjectStore.prototype.delete
+      const deletions = new BroadcastChannel('torture-deleted')
+      IDBObjectStore.prototype.delete = function (key) {
+        if (this.name === 'chunks') deletions.postMessage(1)
+        return deleted.call(this, key)
+      }`
+    return { code: code + noted, map: null }
+  },
+})
+
 /** The page that writes to a real store for ever, with the program's own workers. @param {string} outDir @param {'strict' | 'relaxed'} how */
 export async function builtPage(outDir, how) {
-  const plugins = () => (how === 'relaxed' ? [relaxed()] : [])
+  const plugins = () => (how === 'relaxed' ? [deletionsNoted(), relaxed()] : [deletionsNoted()])
   await build({
     root: pages,
     base: './',

@@ -11,8 +11,8 @@ import type { Found } from './told.ts'
 /** Rows that are replayed in one transaction. */
 const batch = 100
 
-/** Looks at everything that a store holds: its chain, its tables against a rebuild, every original against its hash. */
-export async function found(store: OpenedStore): Promise<Found> {
+/** Looks at everything that a store holds: its chain, every original against its hash, its tables against a rebuild. */
+export async function found(store: OpenedStore, rebuilds: boolean): Promise<Found> {
   const { records, payload } = store.databases
   const swept = await store.swept
   const rows = await records.journal.orderBy('seq').toArray()
@@ -33,7 +33,7 @@ export async function found(store: OpenedStore): Promise<Found> {
     exhibits: Object.fromEntries(exhibits),
     half: [
       ...(chain.ok ? [] : [`the chain: ${JSON.stringify(chain.failure)}`]),
-      ...(await unlikeRebuild(store)),
+      ...(rebuilds ? await unlikeRebuild(store) : []),
       ...broken.filter((words) => words !== undefined),
       ...[...exhibits.values()]
         .filter((sha256) => !known.has(sha256))

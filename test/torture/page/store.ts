@@ -15,16 +15,21 @@ import { work } from './work.ts'
 const clock: Clock = { now: () => asInstant(new Date().toISOString()), zone: () => 'UTC' }
 const newId = () => crypto.randomUUID()
 const [device, producer] = ['torture', 'Recourse']
+/** `blind`: as in a browser, which cannot see the disk. `full`: there is no room for a rebuild, and work goes on when refused. */
+const asked = new URLSearchParams(location.search)
+const isFull = asked.has('full')
 /** Main sees the disk; here the program that serves this page does. */
-const freeBytes: FreeSpace = async () => Number(await (await fetch('/free')).text())
+const freeBytes: FreeSpace = async () =>
+  asked.has('blind') ? undefined : Number(await (await fetch('/free')).text())
 
 addEventListener('error', ({ message }) => tell({ kind: 'failure', failure: message }))
 addEventListener('unhandledrejection', ({ reason }) => tell({ kind: 'failure', failure: String(reason) }))
+new BroadcastChannel('torture-deleted').addEventListener('message', () => tell({ kind: 'deleted' }))
 
 const opened = await openStore({ clock, newId, device, freeBytes })
 if (opened.ok) {
-  tell({ kind: 'found', found: await found(opened.value) })
+  tell({ kind: 'found', found: await found(opened.value, !isFull) })
   const importer = startImporter({ clock, device, freeBytes })
   const handover = startHandover({ clock, producer, device, freeBytes, unsaved: startUnsaved(newId) })
-  await work({ ...opened.value, clock, newId, importer, handover })
+  await work({ ...opened.value, clock, newId, importer, handover }, isFull)
 } else tell({ kind: 'failure', failure: opened.failure })

@@ -20,6 +20,10 @@ export type Told =
   | { readonly kind: 'exhibit'; readonly id: string; readonly sha256: string }
   /** The store refused, or the page broke: that is what some rounds are for. */
   | { readonly kind: 'failure'; readonly failure: Failure | string }
+  /** Something that was asked of the store had no answer for a minute. */
+  | { readonly kind: 'silent'; readonly doing: string }
+  /** Rows of the payload were deleted; see torture-page.mjs. */
+  | { readonly kind: 'deleted' }
 
 /** In the order of the calls; whoever tells need not wait. */
 export function tell(told: Told): void {

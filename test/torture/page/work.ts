@@ -21,8 +21,8 @@ interface Parts extends OpenedStore {
   readonly handover: HandoverMaker
 }
 
-/** Imports, edits and exports at the same time, in a case of its own, for ever or until the store refuses. */
-export async function work(parts: Parts): Promise<void> {
+/** Imports, edits and exports at the same time, in a case of its own, for ever; or until the store refuses, unless `goesOn`. */
+export async function work(parts: Parts, goesOn: boolean): Promise<void> {
   const caseId = asCaseId(parts.newId())
   if (!(await commit(parts, 'edit', 'case-created', [put('case', aCase({ id: caseId }))]))) return
   const seen = new Set<string>()
@@ -33,15 +33,28 @@ export async function work(parts: Parts): Promise<void> {
       seen.add(id)
     }
   })
+  const forEver = async (doing: string, step: () => Promise<boolean>) => {
+    for (;;) {
+      const isDone = await answered(doing, step)
+      if (!isDone && !goesOn) return
+      // what was refused is tried again, but not at once
+      if (!isDone) await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
   await Promise.all([
-    forEver(() => takeIn(parts, caseId)),
-    forEver(() => edit(parts, caseId)),
-    forEver(() => handOver(parts, caseId)),
+    forEver('import', () => takeIn(parts, caseId)),
+    forEver('edit', () => edit(parts, caseId)),
+    forEver('export', () => handOver(parts, caseId)),
   ])
 }
 
-async function forEver(step: () => Promise<boolean>): Promise<void> {
-  while (await step()) continue
+async function answered(doing: string, step: () => Promise<boolean>): Promise<boolean> {
+  const timer = setTimeout(() => tell({ kind: 'silent', doing }), 60_000)
+  try {
+    return await step()
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 const upTo = (end: number) => Math.floor(Math.random() * end)

@@ -14,7 +14,8 @@ import { asInstant } from '#shared/core/ids.ts'
 import type { Caller } from '#shared/ipc/contract.ts'
 import { menuChannel } from '#shared/ipc/menu-command.ts'
 import { type Locale, localeFor, messagesOf } from '#shared/messages/messages.ts'
-import { freeBytesAt, leastFreeBytesAt } from './adapters/free-bytes.ts'
+import { ballastAt } from './adapters/ballast.ts'
+import { freeBytesAt, leastFreeBytes } from './adapters/free-bytes.ts'
 import { logTo } from './adapters/main-log.ts'
 import { createFileBeside } from './adapters/new-file.ts'
 import { appScheme, isOwnPage, startPage } from './app-origin.ts'
@@ -77,6 +78,7 @@ const saves = createSaves({
 
 const vaultPath = vaultFolder({ system: process.platform, home: app.getPath('home'), env: process.env })
 const openVault = diskVault(vaultPath)
+const ballast = ballastAt(join(userData, 'ballast'), () => freeBytesAt(userData))
 const vault = createVaultHandlers(openVault, randomUUID)
 const backups = createBackupHandlers({
   askFolder: async (caller) => {
@@ -139,7 +141,7 @@ async function start(): Promise<void> {
     version: app.getVersion(),
     system: process.platform,
     electron: process.versions['electron'] ?? '',
-    freeBytes: () => leastFreeBytesAt([userData, vaultPath]),
+    freeBytes: () => leastFreeBytes([ballast.freeBytes, () => freeBytesAt(vaultPath)]),
     showMenuIn,
   })
   bindRequests(
@@ -148,6 +150,8 @@ async function start(): Promise<void> {
     { isTrusted: trustedSender(isOurs), log },
   )
   await open()
+  const lay = () => void ballast.lay().catch((error: unknown) => log('ballast', error))
+  setTimeout(lay, 60_000).unref() // the first minute belongs to the user
   app.on('activate', () => inWindow(() => undefined))
 }
 

@@ -12,10 +12,12 @@ export async function freeBytesAt(folder: string): Promise<number | undefined> {
 }
 
 /**
- * What may still be written where both copies lie: the least of their volumes. A folder that is not there yet has no say;
+ * What may still be written where both copies lie: the least that any look gives. A folder that is not there yet has no say;
  * undefined where no system tells.
  */
-export async function leastFreeBytesAt(folders: readonly string[]): Promise<number | undefined> {
-  const free = (await Promise.all(folders.map(freeBytesAt))).filter((bytes) => bytes !== undefined)
+export async function leastFreeBytes(
+  looks: readonly (() => Promise<number | undefined>)[],
+): Promise<number | undefined> {
+  const free = (await Promise.all(looks.map((look) => look()))).filter((bytes) => bytes !== undefined)
   return free.length > 0 ? Math.min(...free) : undefined
 }

@@ -18,6 +18,7 @@ import { CommandPalette } from './command-palette.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { goTo } from './hash-location.ts'
 import type { PreferencesDoor } from './preferences.ts'
+import { RoomAlert } from './room-alert.tsx'
 import { SkipLink } from './skip-link.tsx'
 import type { StoreHealthStore } from './store-health.ts'
 import { useCaseCounts } from './use-case-counts.ts'
@@ -44,7 +45,7 @@ export function AppFrame({
   const caseId = useCaseIdOf(path)
   const open = useOpenCase(caseId)
   const counts = useCaseCounts(open.found?.case && caseId)
-  const { readOnly, damaged } = useStore(health)
+  const { readOnly, damaged, littleRoom } = useStore(health)
 
   useDocumentTitle(titleOf(path, open.found?.case?.title, text.app.nav, text.app.commands.newCase))
   useMenuCommands(history)
@@ -87,6 +88,7 @@ export function AppFrame({
       <AppShell.Main ref={main} tabIndex={-1}>
         <Container size="xl" p={0}>
           <FailureAlert failure={readOnly} title={text.app.state.readOnlyTitle} />
+          {littleRoom && <RoomAlert room={littleRoom} />}
           {damaged.length > 0 && (
             <Alert color="red" role="alert" mb="md" icon={<IconAlertTriangle aria-hidden />}>
               {text.copies.check.lost(damaged.length)}

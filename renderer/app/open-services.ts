@@ -16,6 +16,7 @@ import { startPictures } from '../workers/start-pictures.ts'
 import { startRecogniser } from '../workers/start-recogniser.ts'
 import { startUnsaved } from '../workers/unsaved/start-unsaved.ts'
 import { vaultCopy } from '../workers/vault-copy.ts'
+import { watchDisk } from './disk-watch.ts'
 import type { PreferencesDoor } from './preferences.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { onlyOneCopy, startCopies } from './second-copies.ts'
@@ -94,6 +95,7 @@ export async function openServices(
     const passwords = sessionPasswords()
     const unsaved = startUnsaved(newId)
     const care = careWith(vault)
+    watchDisk(freeBytes, after, (littleRoom) => health.setState({ littleRoom }))
     startCare(care, after, (damaged) => health.setState({ damaged }))
     return {
       platform,

@@ -1,6 +1,7 @@
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { FreeSpace, Tell, Unsubscribe } from '#shared/core/ports.ts'
-import { failed, type Result } from '#shared/core/result.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
+import { nearlyFullBytes, nowAndThen } from './nearly-full.ts'
 import { stored } from './stored.ts'
 
 /**
@@ -14,8 +15,16 @@ export interface Effort {
   readonly neededBytes: number
 }
 
-/** Stands before the databases: gives every write a deadline, and refuses writes once the store is suspect. */
+/** Milliseconds that a look at the disk counts for the writes behind it. */
+const lookedMs = 2000
+
+/**
+ * Stands before the databases: gives every write a deadline, refuses writes once the store is suspect, and while the disk is
+ * nearly full.
+ */
 export interface Guard {
+  /** As `write`, whatever the room: what is kept can be looked at on a full disk too. */
+  readonly open: <T>(work: () => PromiseLike<T>, effort: Effort) => Promise<Result<T, StorageFailure>>
   readonly write: <T>(work: () => PromiseLike<T>, effort: Effort) => Promise<Result<T, StorageFailure>>
   /** Reads go on while the store is suspect: what is there may be looked at. */
   readonly read: <T>(work: () => PromiseLike<T>) => Promise<Result<T, StorageFailure>>
@@ -30,6 +39,13 @@ export function createGuard(freeBytes: FreeSpace): Guard {
     if (trouble) return
     trouble = failure
     watchers.forEach((tell) => tell(failure))
+  }
+  const look = nowAndThen(freeBytes, lookedMs)
+  /** A database that runs out of room in mid-write may be lost; one that is not written to is not. */
+  const whileThereIsRoom = async <T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFailure>> => {
+    const free = await look()
+    if (free === undefined || free >= nearlyFullBytes) return ok(await work())
+    return failed({ kind: 'storage/full', neededBytes: nearlyFullBytes, freeBytes: free })
   }
   const inTime = async <T>(
     work: () => PromiseLike<T>,
@@ -50,12 +66,21 @@ export function createGuard(freeBytes: FreeSpace): Guard {
     }
   }
 
+  const trusted = async <T>(
+    work: () => PromiseLike<T>,
+    effort: Effort,
+  ): Promise<Result<T, StorageFailure>> => {
+    if (trouble) return failed(trouble)
+    const result = await inTime(work, effort)
+    if (!result.ok && result.failure.kind === 'storage/unavailable') suspect(result.failure)
+    return result
+  }
+
   return {
+    open: trusted,
     async write(work, effort) {
-      if (trouble) return failed(trouble)
-      const result = await inTime(work, effort)
-      if (!result.ok && result.failure.kind === 'storage/unavailable') suspect(result.failure)
-      return result
+      const tried = await trusted(() => whileThereIsRoom(work), effort)
+      return tried.ok ? tried.value : tried
     },
     read: (work) => inTime(work, { size: 'small', neededBytes: 0 }),
     suspect,

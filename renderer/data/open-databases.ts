@@ -15,13 +15,13 @@ export async function openDatabases(
   guard: Guard,
   names: DatabaseNames = databaseNames,
 ): Promise<Result<Databases, StorageFailure>> {
-  const gate = await guard.write(() => epochGate(names), { size: 'small', neededBytes: 0 })
+  const gate = await guard.open(() => epochGate(names), { size: 'small', neededBytes: 0 })
   if (!gate.ok) return gate
   if (!gate.value.ok) return gate.value
 
   const [records, payload] = [new RecordsDatabase(names.records), new PayloadDatabase(names.payload)]
   const both = [records, payload] as const
-  const opened = await guard.write(
+  const opened = await guard.open(
     async () => {
       await Promise.all(both.map((db) => db.open()))
     },

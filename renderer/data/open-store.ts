@@ -102,7 +102,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
 
   const [sha256, crc] = await Promise.all([createSHA256(), createChunkCheck()])
   const hash = (text: string) => sha256.init().update(text).digest()
-  const prepared = await guard.write(() => deviceIdOf(records, newId), { size: 'small', neededBytes: 4096 })
+  const prepared = await guard.open(() => deviceIdOf(records, newId), { size: 'small', neededBytes: 4096 })
   if (!prepared.ok) {
     close()
     return prepared

@@ -38,6 +38,7 @@ function partsFor({ device, zone, names }: ImportRequest & { kind: 'open' }): Pr
           const { quota, usage } = await navigator.storage.estimate()
           return quota === undefined ? undefined : quota - (usage ?? 0)
         },
+        pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         inspect: inspectFile,
       })
     }

@@ -40,7 +40,8 @@ export function importDesk(
     let reportedAt = Number.NEGATIVE_INFINITY
     const onProgress = (progress: ImportProgress) => {
       const isEnd = progress.files.done === progress.files.total
-      if (!isEnd && msNow() - reportedAt < reportEveryMs) return
+      // a pause is told at once: nothing comes behind it for a while
+      if (!isEnd && !progress.waitsForRoom && msNow() - reportedAt < reportEveryMs) return
       reportedAt = msNow()
       tell({ kind: 'progress', run, progress })
     }

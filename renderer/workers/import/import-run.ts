@@ -1,4 +1,4 @@
-import type { Failure } from '#shared/core/failure.ts'
+import type { Failure, FailureOf } from '#shared/core/failure.ts'
 import type { CaseId, NewId } from '#shared/core/ids.ts'
 import type { Cancel, CaseRepository, Clock, FreeSpace } from '#shared/core/ports.ts'
 import type { WideDoor } from '../../data/door.ts'
@@ -7,7 +7,7 @@ import type { DexieExhibits } from '../../data/repositories/exhibits.ts'
 import type { Staging } from '../../data/staging.ts'
 import type { Inspection } from '../inspect/inspect-file.ts'
 import type { ImportProgress, IncomingFile } from './importer.ts'
-import { type GrantedRoom, lookEveryBytes, spaceShortage } from './space-guard.ts'
+import { type GrantedRoom, lookAgainMs, lookEveryBytes, spaceShortage } from './space-guard.ts'
 
 /** What an import works with. */
 export interface ImportParts {
@@ -21,6 +21,8 @@ export interface ImportParts {
   readonly device: string
   readonly freeBytes: FreeSpace
   readonly grantedRoom: GrantedRoom
+  /** Settles after so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<void>
   readonly inspect: (file: Blob, name: string) => Promise<Inspection>
 }
 
@@ -40,7 +42,10 @@ export interface ImportRun extends ImportParts {
   readonly cancel: Cancel
   /** Every staging id used; settled at the end whatever happened. */
   readonly staged: Set<string>
-  /** Counts bytes read, and looks at the disk now and then: a failure means stop. */
+  /**
+   * Counts bytes read, and looks at the disk now and then. Where there is too little room it waits until there is enough, or
+   * until it is cancelled; a failure means stop.
+   */
   readonly advance: (bytes: number, current: string) => Promise<Failure | undefined>
   readonly finishFiles: (count: number) => void
 }
@@ -52,11 +57,12 @@ export async function beginRun(
 ): Promise<ImportRun> {
   const total = files.reduce((sum, { file }) => sum + file.size, 0)
   let [bytesDone, filesDone, sinceLook] = [0, 0, 0]
-  const tell = (current?: string) =>
+  const tell = (current?: string, waitsForRoom?: FailureOf<'storage/full'>) =>
     onProgress({
       files: { done: filesDone, total: files.length },
       bytes: { done: bytesDone, total },
       ...(current === undefined ? {} : { current }),
+      ...(waitsForRoom && { waitsForRoom }),
     })
   tell()
   return {
@@ -72,7 +78,13 @@ export async function beginRun(
       tell(current)
       if (sinceLook < lookEveryBytes) return undefined
       sinceLook = 0
-      return await spaceShortage(total - bytesDone, parts.freeBytes, parts.grantedRoom)
+      for (;;) {
+        const shortage = await spaceShortage(total - bytesDone, parts.freeBytes, parts.grantedRoom)
+        // nobody would see the room that is made where nobody sees the disk
+        if (cancel.aborted || shortage?.freeBytes === undefined) return cancel.aborted ? undefined : shortage
+        tell(current, shortage)
+        await parts.pause(lookAgainMs)
+      }
     },
     finishFiles(count) {
       filesDone += count

@@ -1,5 +1,5 @@
 import type { Acquisition, Exhibit } from '#shared/core/evidence/exhibit.ts'
-import type { Failure } from '#shared/core/failure.ts'
+import type { Failure, FailureOf } from '#shared/core/failure.ts'
 import type { CaseId } from '#shared/core/ids.ts'
 
 /** A file on its way in. `name` is kept exactly as given. */
@@ -14,6 +14,8 @@ export interface ImportProgress {
   readonly files: { readonly done: number; readonly total: number }
   readonly bytes: { readonly done: number; readonly total: number }
   readonly current?: string
+  /** Set while the import waits until somebody has made room on the disk. */
+  readonly waitsForRoom?: FailureOf<'storage/full'>
 }
 
 /** What became of one file: kept as a new exhibit, known already, or not readable. */

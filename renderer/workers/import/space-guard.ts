@@ -1,8 +1,10 @@
-import type { StorageFailure } from '#shared/core/failure.ts'
+import type { FailureOf } from '#shared/core/failure.ts'
 import type { FreeSpace } from '#shared/core/ports.ts'
 
 /** Bytes between two looks at the disk. */
 export const lookEveryBytes = 64 * 1024 * 1024
+/** Milliseconds between two looks while an import waits for room. */
+export const lookAgainMs = 3000
 const reserveBytes = 2 * 1024 ** 3
 /** Room for the bytes themselves, for the database's own copy while it tidies up, and some more. */
 const roomFactor = 2.2
@@ -15,7 +17,7 @@ export async function spaceShortage(
   bytesToCome: number,
   freeBytes: FreeSpace,
   grantedRoom: GrantedRoom,
-): Promise<StorageFailure | undefined> {
+): Promise<FailureOf<'storage/full'> | undefined> {
   const free = await freeBytes()
   if (free !== undefined) {
     const neededBytes = Math.ceil(Math.max(reserveBytes, roomFactor * bytesToCome))

@@ -65,6 +65,14 @@ export const app = {
     unavailableTitle: 'Your records cannot be opened',
     tryAgain: 'Try again',
     readOnlyTitle: 'Nothing more is being saved',
+    littleRoom: {
+      lowTitle: 'The disk is filling up',
+      low: (free: string, needed: string) =>
+        `${free} are free. Move large files that you do not need to another drive. Below ${needed} nothing more is saved, to protect what is there.`,
+      fullTitle: 'The disk is full: nothing more is being saved',
+      full: (free: string, needed: string) =>
+        `${free} are free, ${needed} are needed. Your records are safe and can be read. Free some space outside Recourse, and saving goes on by itself. Do not delete evidence to make room.`,
+    },
   },
   problem: {
     title: 'Something went wrong on this page',

@@ -21,6 +21,8 @@ export const evidence = {
     waiting: (count: number) => `${files(count)} waiting`,
     running: (done: number, total: number) =>
       `Adding: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
+    waitsForRoom: (needed: string, free: string) =>
+      `Paused: the disk has too little room (${needed} needed, ${free} free). Free some space and it goes on by itself.`,
     stopping: 'Stopping …',
     titleDone: 'Finished',
     titleCancelled: 'Cancelled',

@@ -59,6 +59,14 @@ export const app: typeof en = {
     unavailableTitle: '无法打开您的资料',
     tryAgain: '重试',
     readOnlyTitle: '已停止保存',
+    littleRoom: {
+      lowTitle: '磁盘空间快用完了',
+      low: (free, needed) =>
+        `剩余 ${free}。请把不用的大文件移到别的磁盘。剩余不足 ${needed} 时，为保护已有资料，程序会停止保存。`,
+      fullTitle: '磁盘已满，已停止保存',
+      full: (free, needed) =>
+        `剩余 ${free}，至少需要 ${needed}。已有资料安全，可以照常查看。请在据理以外腾出空间，之后会自动恢复保存。请勿通过删除证据来腾空间。`,
+    },
   },
   problem: {
     title: '此页面出错了',

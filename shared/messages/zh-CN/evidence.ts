@@ -21,6 +21,8 @@ export const evidence: typeof en = {
     looking: '正在查看文件……',
     waiting: (count) => `${number(count)} 个文件等待导入`,
     running: (done, total) => `正在导入：${number(done)} / ${number(total)}`,
+    waitsForRoom: (needed, free) =>
+      `已暂停：磁盘空间不足（需要 ${needed}，剩余 ${free}）。腾出空间后会自动继续。`,
     stopping: '正在停止……',
     titleDone: '导入完成',
     titleCancelled: '已取消',

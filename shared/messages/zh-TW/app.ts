@@ -59,6 +59,14 @@ export const app: typeof en = {
     unavailableTitle: '無法開啟您的資料',
     tryAgain: '再試一次',
     readOnlyTitle: '已停止儲存',
+    littleRoom: {
+      lowTitle: '磁碟空間快用完了',
+      low: (free, needed) =>
+        `剩餘 ${free}。請把用不到的大檔案移到別的磁碟。剩餘不足 ${needed} 時，為保護現有資料，程式會停止儲存。`,
+      fullTitle: '磁碟已滿，已停止儲存',
+      full: (free, needed) =>
+        `剩餘 ${free}，至少需要 ${needed}。現有資料安全，可以照常檢視。請在據理以外清出空間，之後會自動恢復儲存。請勿以刪除證據的方式騰出空間。`,
+    },
   },
   problem: {
     title: '這個頁面發生錯誤',

@@ -21,6 +21,8 @@ export const evidence: typeof en = {
     looking: '正在檢視檔案……',
     waiting: (count) => `${number(count)} 個檔案等待匯入`,
     running: (done, total) => `正在匯入：${number(done)} / ${number(total)}`,
+    waitsForRoom: (needed, free) =>
+      `已暫停：磁碟空間不足（需要 ${needed}，剩餘 ${free}）。清出空間後會自動繼續。`,
     stopping: '正在停止……',
     titleDone: '匯入完成',
     titleCancelled: '已取消',

@@ -24,6 +24,8 @@ export interface Desktop {
   readonly choose: (name: string | undefined) => void
   /** What the person picks in the dialog for a folder. */
   readonly chooseFolder: (path: string | undefined) => void
+  /** From now on so many bytes are free, as the disk tells; undefined: as many as there are. */
+  readonly pretendFree: (bytes: number | undefined) => void
   readonly folder: string
   /** Where the second copy lies. */
   readonly vaultPath: string
@@ -51,6 +53,7 @@ export async function attachDesktop(
   const logged: string[] = []
   let chosen: string | undefined
   let chosenFolder: string | undefined
+  let pretended: number | undefined
   const saves = createSaves({
     askSavePath: (suggestedName) => {
       suggested.push(suggestedName)
@@ -64,7 +67,7 @@ export async function attachDesktop(
     version: '9.9.9',
     system: 'linux',
     electron: 'simulated',
-    freeBytes: () => freeBytesAt(folder),
+    freeBytes: async () => pretended ?? (await freeBytesAt(folder)),
     showMenuIn: (locale) => void menuLanguages.push(locale),
   })
   const openVault = diskVault(vaultPath)
@@ -112,6 +115,7 @@ export async function attachDesktop(
   return {
     choose: (name) => (chosen = name),
     chooseFolder: (path) => (chosenFolder = path),
+    pretendFree: (bytes) => (pretended = bytes),
     folder,
     vaultPath,
     suggested,

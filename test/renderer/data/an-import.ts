@@ -47,6 +47,7 @@ export async function importParts(store: OpenedStore, over: Partial<ImportParts>
     device,
     freeBytes,
     staging: dexieStaging({ ...databases, guard, freeBytes }, session, store.crc),
+    pause: async () => await Promise.resolve(),
     grantedRoom: async () => await Promise.resolve(undefined),
     inspect: inspectFile,
     ...over,

@@ -4,7 +4,7 @@ import type { StorageFailure } from '../../../shared/core/failure.ts'
 import { createGuard, deadlines } from '../../../renderer/data/guard.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
 import { aCase, caseId } from '../../builders/a-case.ts'
-import { aStore } from './a-store.ts'
+import { aStore, freshNames } from './a-store.ts'
 
 const small = { size: 'small', neededBytes: 0 } as const
 const never = () => new Promise<never>(() => undefined)
@@ -29,6 +29,44 @@ describe('a store that does not answer', () => {
     guard.suspect({ kind: 'storage/unavailable', detail: 'test' })
 
     expect(await guard.read(async () => await Promise.resolve(1))).toEqual({ ok: true, value: 1 })
+  })
+})
+
+describe('a store on a disk that is nearly full', () => {
+  const mib = 1024 ** 2
+  const written = async () => await Promise.resolve(1)
+
+  it('writes nothing until there is room, and goes on then', async () => {
+    vi.useFakeTimers()
+    let free = 511 * mib
+    let looks = 0
+    const guard = createGuard(async () => await Promise.resolve(((looks += 1), free)))
+    const told: StorageFailure[] = []
+    guard.watchTrouble((failure) => told.push(failure))
+    const refused = await guard.write(written, small)
+    free = 512 * mib
+    const atOnce = await guard.write(written, small)
+    await vi.advanceTimersByTimeAsync(2000)
+    const later = await guard.write(written, small)
+    vi.useRealTimers()
+
+    const full = { kind: 'storage/full', neededBytes: 512 * mib, freeBytes: 511 * mib }
+    expect(refused).toEqual({ ok: false, failure: full })
+    expect(atOnce).toEqual({ ok: false, failure: full })
+    expect(later).toEqual({ ok: true, value: 1 })
+    expect([looks, told]).toEqual([2, []])
+  })
+
+  it('can still be opened and read', async () => {
+    const names = freshNames()
+    const before = await aStore({ names })
+    await before.door.commit({ label: 'case-created', ops: [put('case', aCase())] })
+    before.close()
+
+    const full = await aStore({ names, freeBytes: async () => await Promise.resolve(mib) })
+    expect(await full.cases.get(caseId)).toEqual(aCase())
+    const refused = await full.door.commit({ label: 'case-removed', ops: [put('case', aCase())] })
+    expect(refused).toMatchObject({ failure: { kind: 'storage/full' } })
   })
 })
 

@@ -341,12 +341,30 @@ describe('an import that has to stop', () => {
     })
   })
 
-  it('looks again every 64 MiB, and leaves nothing of the file it stopped in', async () => {
+  it('looks again every 64 MiB, waits while there is too little room, and goes on by itself', async () => {
     const store = await aStoreWithCase()
     const files = [aFile('a', 'x'), aFile('b', new Uint8Array(70 * MiB))]
-    const outcome = await imported(await importParts(store, { freeBytes: disk(9 * gib, gib) }), files)
+    const parts = await importParts(store, { freeBytes: disk(9 * gib, gib, gib, 9 * gib) })
+    const waits: unknown[] = []
+    const onProgress = ({ waitsForRoom }: ImportProgress) => waitsForRoom && waits.push(waitsForRoom)
+    const outcome = await imported(parts, files, { onProgress })
 
-    expect(outcome).toMatchObject({ stopped: { kind: 'storage/full' }, cancelled: false })
+    expect(kinds(outcome)).toEqual(['kept', 'kept'])
+    const wait = { kind: 'storage/full', neededBytes: 2 * gib, freeBytes: gib }
+    expect(waits).toEqual([wait, wait])
+  })
+
+  it('leaves nothing of the file in which it waited and was cancelled', async () => {
+    const store = await aStoreWithCase()
+    const files = [aFile('a', 'x'), aFile('b', new Uint8Array(70 * MiB))]
+    const cancel = new AbortController()
+    const parts = await importParts(store, {
+      freeBytes: disk(9 * gib, gib),
+      pause: async () => await Promise.resolve(cancel.abort()),
+    })
+    const outcome = await imported(parts, files, { signal: cancel.signal })
+
+    expect(outcome).toMatchObject({ cancelled: true })
     expect(kinds(outcome)).toEqual(['kept'])
     expect(await leftovers(store)).toEqual({ staging: 0, orphans: 0, chunks: 1 })
   })

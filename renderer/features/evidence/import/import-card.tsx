@@ -77,6 +77,14 @@ function ImportProgressBar({ job }: { readonly job: ImportJob }) {
           </Text>
         )}
       </Group>
+      {progress?.waitsForRoom && (
+        <Text size="sm" component="output">
+          {text.waitsForRoom(
+            formatBytes(progress.waitsForRoom.neededBytes, locale),
+            formatBytes(progress.waitsForRoom.freeBytes ?? 0, locale),
+          )}
+        </Text>
+      )}
     </Stack>
   )
 }

@@ -19,6 +19,7 @@ export type Judge =
   | 'convert'
   | 'pdfsig'
   | 'certutil'
+  | 'zbarimg'
 
 const asksVersion: Readonly<Partial<Record<Judge, string>>> = {
   qpdf: '--version',
@@ -28,6 +29,7 @@ const asksVersion: Readonly<Partial<Record<Judge, string>>> = {
   compare: '-version',
   convert: '-version',
   certutil: '-H',
+  zbarimg: '--version',
 }
 
 /** Those of the wanted programs that this machine lacks. A test that needs one says so in its name and is skipped. */

@@ -20,6 +20,7 @@ const judges = [
   { name: 'ghostscript', package: 'ghostscript', isHere: has('gs') },
   { name: 'ImageMagick (identify, convert, compare)', package: 'imagemagick', isHere: has('identify') },
   { name: 'exiftool', package: 'libimage-exiftool-perl', isHere: has('exiftool') },
+  { name: 'zbar (zbarimg)', package: 'zbar-tools', isHere: has('zbarimg') },
   // keys to sign with, and judgement on signatures
   { name: 'openssl', package: 'openssl', isHere: has('openssl') },
   { name: 'certutil', package: 'libnss3-tools', isHere: has('certutil') },

@@ -11,6 +11,7 @@ import { type CellText, table } from '../paginate/table.ts'
 import { type Numbering, volumeOf as volumeRangeOf } from '../plan/numbering.ts'
 import { type Fact, facts, groupedHash } from './facts.ts'
 import { subheading } from './headings.ts'
+import { journalCode, journalCodeSize } from './journal-code.ts'
 import { exhibitsOf, type Layout, nameOf } from './layout.ts'
 import { shownText } from './shown-text.ts'
 
@@ -27,7 +28,8 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   const { engine, faces, words, input, terms, locale } = layout
   const { cover } = words
   const prints = (what: Layout['profile']['prints'][number]) => layout.profile.prints.includes(what)
-  const place = { left: frame.left, width: frame.width }
+  const place = { left: frame.left, width: frame.width - journalCodeSize - 20 }
+  yield journalCode(input.head, frame.left + frame.width)
   yield* paragraph(engine, cover.kicker, faces.subheading, {
     ...place,
     role: { tag: 'P', key: 'cover/kicker' },

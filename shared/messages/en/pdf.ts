@@ -75,7 +75,7 @@ export const pdf = {
     madeAt: 'Made on',
     head: 'Journal head',
     headText: (seq: number) =>
-      `SHA-256 of entry ${seq} of the case journal, its last when this bundle was made. Every entry contains the hash of the one before it. Kept here so that it can be compared later.`,
+      `SHA-256 of entry ${seq} of the case journal, its last when this bundle was made. Every entry contains the hash of the one before it. Kept here, and in the QR code above, so that it can be compared later.`,
   },
 
   index: {

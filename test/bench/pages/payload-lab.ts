@@ -79,6 +79,7 @@ export function payloadLab({ open, chosen, media }: Lab) {
         freeBytes,
         device: 'bench',
         grantedRoom: () => Promise.resolve(undefined),
+        pause: (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds)),
         inspect: inspectFile,
       }
       const files = chosen().map((file) => ({ file, name: file.name, acquired: 'picked' as const }))

@@ -172,6 +172,16 @@ export interface BackupRestore {
   }) => Promise<Result<BackupReport | 'cancelled', Failure>>
 }
 
+/** Whether the bytes of what was deleted for good are gone. */
+export type ErasingState =
+  | { readonly kind: 'done' }
+  /** This copy still has some: its disk is too full, or it cannot be written. It is tried again. */
+  | { readonly kind: 'waiting'; readonly where: 'first' | 'second' }
+export interface Erasures {
+  /** Tells the present state at once. */
+  readonly watch: (tell: Tell<ErasingState>) => Unsubscribe
+}
+
 /** Passwords of exhibits' files as the user gave them: in memory until the program is closed, stored nowhere. */
 export interface FilePasswords {
   readonly give: (sha256: Sha256, password: string) => void
@@ -202,6 +212,7 @@ export interface Services {
   readonly texts: RecognisedTextRepository
   readonly recogniser: Recogniser
   readonly copies: SecondCopies
+  readonly erasures: Erasures
   readonly care: Care
   /** Absent in a shell without a second copy, as is what follows. */
   readonly drill?: Drill

@@ -65,6 +65,7 @@ export function createVaultHandlers(
         const checked = await vault.check(sha256, never)
         return checked.ok ? ok('whole') : checked
       }),
+      'vault:remove': onVault<'vault:remove'>((vault, { sha256, seq }) => vault.remove(sha256, seq)),
 
       'vault:store-start': onVault<'vault:store-start'>(async (vault, { sha256 }, caller) => {
         const storeId = newId()

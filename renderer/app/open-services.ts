@@ -21,6 +21,7 @@ import type { PreferencesDoor } from './preferences.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { onlyOneCopy, startCopies } from './second-copies.ts'
 import { startCare } from './start-care.ts'
+import { startErasing } from './start-erasing.ts'
 import type { StoreHealthStore } from './store-health.ts'
 import { sessionPasswords } from './file-passwords.ts'
 
@@ -75,7 +76,7 @@ export async function openServices(
   const open = () => openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
   const opened = vault ? await openAgain(open) : await open()
   if (!opened.ok) return opened
-  const { watchTrouble, close, mirrored, guard, careWith, drillWith, ...store } = opened.value
+  const { watchTrouble, close, mirrored, guard, careWith, drillWith, erasing, ...store } = opened.value
   watchTrouble((readOnly) => health.setState({ readOnly }))
 
   const after = (milliseconds: number, work: () => void) => void setTimeout(work, milliseconds)
@@ -97,6 +98,10 @@ export async function openServices(
     const care = careWith(vault)
     watchDisk(freeBytes, after, (littleRoom) => health.setState({ littleRoom }))
     startCare(care, after, (damaged) => health.setState({ damaged }))
+    const { door } = store
+    const copies = vault
+      ? startCopies({ vault, mirrored, door, care, onForked: guard.suspect, exclusive, after })
+      : onlyOneCopy
     return {
       platform,
       clock,
@@ -116,17 +121,8 @@ export async function openServices(
         onSwitch: preferences.readPictures,
         firstWriting: () => (preferences.store.getState().locale === 'zh-TW' ? 'traditional' : 'simplified'),
       }),
-      copies: vault
-        ? startCopies({
-            vault,
-            mirrored,
-            door: store.door,
-            care,
-            onForked: guard.suspect,
-            exclusive,
-            after,
-          })
-        : onlyOneCopy,
+      copies,
+      erasures: startErasing({ erasing, vault, copies, door, exclusive, after }),
       care,
       ...(vault && { drill: drillWith(vault, exclusive) }),
       ...(backupRestore && { backupRestore }),

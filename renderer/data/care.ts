@@ -4,10 +4,9 @@ import { asInstant, asSha256, type Sha256 } from '#shared/core/ids.ts'
 import type { Cancel, Clock } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
 import { type CheckedAs, checkOriginal, type CheckParts } from './check-original.ts'
-import type { DerivedDatabase, RecordsDatabase } from './databases.ts'
+import type { DerivedDatabase } from './databases.ts'
 
 export interface CareParts extends CheckParts {
-  readonly records: RecordsDatabase
   readonly derived: DerivedDatabase
   readonly clock: Clock
 }
@@ -92,6 +91,8 @@ export function careOf(parts: CareParts): Care {
         const checked = await checkOriginal(parts, row, cancel)
         if (!checked.ok) return checked
         if (checked.value === 'cancelled') return ok('cancelled')
+        // it may have been purged while it was read
+        if (!(await records.objects.get(name))) continue
         by[checked.value].push(asSha256(name))
         bytes += row.bytes
         if (checked.value !== 'lost' && checked.value !== 'unmended')

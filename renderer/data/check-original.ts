@@ -6,7 +6,7 @@ import { ok, type Result } from '#shared/core/result.ts'
 import { chunkBytes, chunksPerTransaction } from './chunk-bytes.ts'
 import type { ChunkCheck } from './chunk-check.ts'
 import { copyOriginal } from './copy-original.ts'
-import type { ChunkRow, ObjectRow, PayloadDatabase } from './databases.ts'
+import type { ChunkRow, ObjectRow, PayloadDatabase, RecordsDatabase } from './databases.ts'
 import type { Guard } from './guard.ts'
 
 /**
@@ -16,6 +16,7 @@ import type { Guard } from './guard.ts'
 export type CheckedAs = 'whole' | 'first-mended' | 'second-mended' | 'unmended' | 'lost' | 'cancelled'
 
 export interface CheckParts {
+  readonly records: RecordsDatabase
   /** The first copy alone, without help from the second. */
   readonly own: ObjectStore
   readonly payload: PayloadDatabase
@@ -66,7 +67,7 @@ async function isWholeIn(own: ObjectStore, row: ObjectRow, cancel: Cancel): Prom
 
 /** Writes the first copy's chunks anew, from a second copy that was just found whole. */
 async function refill(
-  { own, payload, guard, crc }: CheckParts,
+  { own, records, payload, guard, crc }: CheckParts,
   vault: Vault,
   row: ObjectRow,
   cancel: Cancel,
@@ -82,6 +83,8 @@ async function refill(
     if (chunks.length < chunksPerTransaction && n < row.chunks - 1) continue
     const batch = chunks
     chunks = []
+    // it may have been purged, or come anew under another name
+    if ((await records.objects.get(row.sha256))?.sid !== row.sid) return ok('unmended')
     const written = await guard.write(() => payload.chunks.bulkPut(batch), {
       size: 'batch',
       neededBytes: batch.length * chunkBytes,

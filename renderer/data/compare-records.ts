@@ -70,7 +70,14 @@ async function* rowsByKey(table: Table<unknown, IDBValidKey>): AsyncGenerator<Sa
 /** Each machine's store has its own name. */
 const isOwn = (table: string, key: IDBValidKey) => table === 'meta' && key === 'device'
 
+/** The field of a table that says where on this machine bytes lie, or lay. */
+const places: ReadonlyMap<string, string> = new Map([
+  ['objects', 'sid'],
+  ['purged', 'sids'],
+])
+
 function withoutPlace(table: string, row: unknown): unknown {
-  if (table !== 'objects' || typeof row !== 'object' || row === null) return row
-  return Object.fromEntries(Object.entries(row).filter(([field]) => field !== 'sid'))
+  const place = places.get(table)
+  if (place === undefined || typeof row !== 'object' || row === null) return row
+  return Object.fromEntries(Object.entries(row).filter(([field]) => field !== place))
 }

@@ -28,6 +28,18 @@ export interface ConcernRow {
   readonly seq: number
 }
 
+/**
+ * An original that lost its last user by a purge: its bytes are to go, or went. It may have come again since: what
+ * `objects` names is never touched.
+ */
+export interface PurgedRow {
+  readonly sha256: string
+  /** The commit that says so. */
+  readonly seq: number
+  /** Under which its chunks lay on this machine. Kept for ever, so that what a crash left is found by every start. */
+  readonly sids: readonly string[]
+}
+
 /** A removed record, read only through its schema in `rows/`. `key` is `entity id`. Made from the journal. */
 export interface TrashRow {
   readonly key: string
@@ -66,7 +78,7 @@ const options = { chromeTransactionDurability: 'strict', cache: 'disabled', auto
 Dexie.disableBfCache = true
 
 /** Newest rung of each ladder. Raise it with a new rung, and give the rung a test in test/renderer/data/ladder.test.ts. */
-export const knownVersions = { records: 2, payload: 1 } as const
+export const knownVersions = { records: 3, payload: 1 } as const
 
 /** Small: everything but the originals' bytes. Every index serves a query in `repositories/`. */
 export class RecordsDatabase extends Dexie {
@@ -82,6 +94,7 @@ export class RecordsDatabase extends Dexie {
   declare readonly tally: Table<TallyRow, string>
   declare readonly concerns: Table<ConcernRow, [string, number]>
   declare readonly trash: Table<TrashRow, string>
+  declare readonly purged: Table<PurgedRow, string>
 
   constructor(name: string, upTo = Number.POSITIVE_INFINITY) {
     super(name, options)
@@ -112,6 +125,8 @@ export class RecordsDatabase extends Dexie {
             transaction.table('trash'),
           ),
         )
+    // nothing was purged before: there is nothing to upgrade
+    if (upTo >= 3) this.version(3).stores({ purged: 'sha256, seq' })
   }
 }
 

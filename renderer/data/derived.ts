@@ -18,7 +18,7 @@ export const trashKey = ({ entity, id }: Pick<TrashedRecord, 'entity' | 'id'>) =
 export function derivedOf(seq: number, body: JournalBody): Derived {
   const { thrown, back } = trashChangeOf(seq, body)
   return {
-    concerns: concernsOf(effectsOf(body)).map((about) => ({ about, seq })),
+    concerns: concernsOf(effectsOf(body), body.purge).map((about) => ({ about, seq })),
     thrown: thrown.map((record) => ({ key: trashKey(record), ...record })),
     back: back.map(trashKey),
   }

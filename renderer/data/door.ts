@@ -1,28 +1,43 @@
-import type { StorageFailure } from '#shared/core/failure.ts'
+import type { StorageFailure, TrashFailure } from '#shared/core/failure.ts'
+import type { Sha256 } from '#shared/core/ids.ts'
 import { canonicalJson } from '#shared/core/journal/canonical-json.ts'
 import { type HashText, linked } from '#shared/core/journal/chain.ts'
 import type { Change, CommitLabel, JournalBody, JournalHead } from '#shared/core/journal/commit.ts'
 import { inverseOf } from '#shared/core/journal/inverse.ts'
 import { isRecordOnly } from '#shared/core/journal/record-only.ts'
 import type { Operation } from '#shared/core/journal/operation.ts'
-import { afterChange, afterRedo, afterUndo, type UndoStacks } from '#shared/core/journal/undo-stacks.ts'
-import type { Clock, Door, History } from '#shared/core/ports.ts'
+import {
+  afterChange,
+  afterPurge,
+  afterRedo,
+  afterUndo,
+  type UndoStacks,
+} from '#shared/core/journal/undo-stacks.ts'
+import type { Clock, Door, FreeSpace, History } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
+import { originalsOf, purgeReach } from '#shared/core/trash/purge.ts'
 import type { ObjectRow, RecordsDatabase } from './databases.ts'
 import { derivedOf } from './derived.ts'
 import type { Exclusive } from './exclusive.ts'
 import type { Guard } from './guard.ts'
 import { journalState } from './meta.ts'
+import { nearlyFullBytes } from './nearly-full.ts'
 import { beforeImages, exhibitsGained, projectionsOf } from './projection.ts'
+import { tombstonesFor } from './purge.ts'
 import { journalBodyOf, operationSchema } from './rows/journal-body.ts'
 import { watched } from './watched.ts'
 import { writeLink } from './write-link.ts'
 
 /** The door with the one thing more that an import needs: new originals become known together with their exhibits. */
 export interface WideDoor extends Door {
+  /**
+   * `relied`: originals whose bytes were found here and not brought again. Should one have been purged meanwhile nothing is
+   * written, and it is told as missing.
+   */
   commitWithOriginals(
     change: Change,
     originals: readonly ObjectRow[],
+    relied?: readonly Sha256[],
   ): Promise<Result<JournalHead, StorageFailure>>
 }
 
@@ -34,10 +49,11 @@ interface DoorParts {
   readonly hash: HashText
   readonly guard: Guard
   readonly exclusive: Exclusive
+  readonly freeBytes: FreeSpace
 }
 
 /** What is about to become a link of the journal. */
-type Draft = Pick<JournalBody, 'kind' | 'label' | 'ops' | 'group' | 'of'>
+type Draft = Pick<JournalBody, 'kind' | 'label' | 'ops' | 'group' | 'of' | 'purge'>
 type Stacked = (stacks: UndoStacks, seq: number) => UndoStacks
 
 const batchOps = 20
@@ -56,7 +72,8 @@ const historyOf = ({
  * The only way to change anything. Everything that is not IndexedDB (parsing, JSON, hashing) happens before the
  * transaction: an await of anything else inside one would end it. The lock keeps other tabs from forking the chain.
  */
-export function dexieDoor({ records, clock, device, hash, guard, exclusive }: DoorParts): WideDoor {
+export function dexieDoor(parts: DoorParts): WideDoor {
+  const { records, clock, device, hash, guard, exclusive, freeBytes } = parts
   const write = async (
     draft: Draft,
     stacked: Stacked,
@@ -75,11 +92,12 @@ export function dexieDoor({ records, clock, device, hash, guard, exclusive }: Do
       gained: exhibitsGained(draft.ops, before),
       derived: [derivedOf(row.seq, body)],
       originals,
+      ...(draft.purge && { purged: { seq: row.seq, originals: originalsOf(draft.purge) } }),
     })
     return next
   }
 
-  const commitWithOriginals: WideDoor['commitWithOriginals'] = async (change, originals) => {
+  const commitWithOriginals: WideDoor['commitWithOriginals'] = async (change, originals, relied = []) => {
     const ops = change.ops.map((op): Operation => operationSchema.parse(op))
     if (ops.length === 0) return ok((await journalState(records)).head)
     const group = change.group === undefined ? {} : { group: change.group }
@@ -89,9 +107,29 @@ export function dexieDoor({ records, clock, device, hash, guard, exclusive }: Do
       : (stacks, seq) => afterChange(stacks, { seq, label: change.label, ...group })
     const size = ops.length > batchOps || originals.length > 0 ? 'batch' : 'small'
     // a row weighs about a kilobyte, and the journal keeps it twice
-    return await exclusive(() =>
-      guard.write(() => write(draft, stacked, originals), { size, neededBytes: ops.length * 4096 }),
-    )
+    const work = async (): Promise<Result<JournalHead, StorageFailure>> => {
+      const known = await records.objects.bulkGet([...relied])
+      const lost = relied.find((_, index) => known[index] === undefined)
+      if (lost !== undefined) return failed({ kind: 'storage/original-missing', sha256: lost })
+      return ok(await write(draft, stacked, originals))
+    }
+    const done = await exclusive(() => guard.write(work, { size, neededBytes: ops.length * 4096 }))
+    return done.ok ? done.value : done
+  }
+
+  const purge: Door['purge'] = async (items, reason) => {
+    const free = await freeBytes()
+    if (free !== undefined && free < nearlyFullBytes)
+      return failed({ kind: 'trash/no-room-to-delete', freeBytes: free })
+    const work = async (): Promise<Result<JournalHead, StorageFailure | TrashFailure>> => {
+      const tombstones = await tombstonesFor(records, items)
+      if (!tombstones.ok) return tombstones
+      const purged = { reason: reason.trim(), records: tombstones.value }
+      const draft: Draft = { kind: 'change', label: 'trash-purged', ops: [], purge: purged }
+      return ok(await write(draft, (stacks) => afterPurge(stacks, purgeReach(purged)), []))
+    }
+    const done = await exclusive(() => guard.write(work, { size: 'batch', neededBytes: 4096 }))
+    return done.ok ? done.value : done
   }
 
   /** Undo and redo are the same move on the two stacks: apply the inverses of a step's commits, newest first. */
@@ -117,6 +155,7 @@ export function dexieDoor({ records, clock, device, hash, guard, exclusive }: Do
     commitWithOriginals,
     undo: () => step('undo'),
     redo: () => step('redo'),
+    purge,
     history: async () => historyOf(await journalState(records)),
     watchHistory: (tell) => watched(async () => historyOf(await journalState(records)), tell),
   }

@@ -167,7 +167,7 @@ async function push(
       const copied = await copyOriginal(objects, vault, sha256, cancel)
       if (!copied.ok) return copied
       if (copied.value === 'cancelled') return ok('cancelled')
-      if (copied.value === 'lost') lost.push(sha256)
+      if (copied.value === 'lost' && !(await isPurged(records, sha256))) lost.push(sha256)
     }
     const appended = await vault.append(rows)
     if (!appended.ok) return appended
@@ -181,6 +181,10 @@ function atOnce(rows: readonly JournalRow[]): readonly JournalRow[] {
   const end = rows.findIndex(({ body }, index) => (bytes += body.length) > bytesAtOnce && index > 0)
   return end < 0 ? rows : rows.slice(0, end)
 }
+
+/** Later rows say that nothing is to be copied. */
+const isPurged = async ({ objects, purged }: RecordsDatabase, sha256: Sha256): Promise<boolean> =>
+  (await objects.get(sha256)) === undefined && (await purged.get(sha256)) !== undefined
 
 /** Originals that these rows speak of for the first time or again. */
 function originalsIn(rows: readonly JournalRow[]): ReadonlySet<Sha256> {

@@ -28,6 +28,7 @@ import { type Drill, drillOf } from './drill.ts'
 import { type Exclusive, exclusiveBy } from './exclusive.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { deviceIdOf } from './meta.ts'
+import { type Erasing, erasingOf } from './erase.ts'
 import { catchUp, type MirrorParts } from './mirror.ts'
 import { dexieObjects } from './objects.ts'
 import { type Databases, openDatabases } from './open-databases.ts'
@@ -84,6 +85,8 @@ export interface OpenedStore extends Store {
   readonly careWith: (vault: Vault | undefined) => Care
   /** Trying whether this second copy would give everything back; `exclusive`: under which it is written. */
   readonly drillWith: (vault: Vault, exclusive: Exclusive) => Drill
+  /** Taking the bytes away of what was purged. */
+  readonly erasing: Erasing
   /** What the second copy needs of the first. */
   readonly mirrored: MirrorParts
   /** Resolves when nothing of earlier, broken sessions is left; the store can be used before. */
@@ -118,6 +121,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
       hash,
       guard,
       exclusive: journalLock,
+      freeBytes,
     }),
     cases: dexieCases(records),
     parties: dexieParties(records),
@@ -156,6 +160,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
         catchUp: (cancel) =>
           exclusive(() => catchUp(mirrored, vault, { cancel, onProgress: () => undefined })),
       }),
+    erasing: erasingOf({ records, payload, derived, guard, freeBytes }),
     mirrored,
     swept: sweepStaging({ records, payload, guard, freeBytes }),
     close() {

@@ -2,7 +2,14 @@ import type { NewId } from '#shared/core/ids.ts'
 import { followed, type HashText } from '#shared/core/journal/chain.ts'
 import type { JournalBody, JournalRow } from '#shared/core/journal/commit.ts'
 import { isRecordOnly } from '#shared/core/journal/record-only.ts'
-import { afterChange, afterRedo, afterUndo, type UndoStacks } from '#shared/core/journal/undo-stacks.ts'
+import {
+  afterChange,
+  afterPurge,
+  afterRedo,
+  afterUndo,
+  type UndoStacks,
+} from '#shared/core/journal/undo-stacks.ts'
+import { originalsOf as purgedOriginals, purgeReach } from '#shared/core/trash/purge.ts'
 import { chunkBytes } from './chunk-bytes.ts'
 import type { ObjectRow, RecordsDatabase } from './databases.ts'
 import { derivedOf } from './derived.ts'
@@ -11,7 +18,9 @@ import { beforeImages, exhibitsGained, projectionsOf } from './projection.ts'
 import { journalBodyOf } from './rows/journal-body.ts'
 import { writeLink } from './write-link.ts'
 
-const stacksAfter = (stacks: UndoStacks, { kind, label, group }: JournalBody, seq: number): UndoStacks => {
+const stacksAfter = (stacks: UndoStacks, body: JournalBody, seq: number): UndoStacks => {
+  const { kind, label, group, purge } = body
+  if (purge) return afterPurge(stacks, purgeReach(purge))
   if (kind === 'undo') return afterUndo(stacks, seq)
   if (kind === 'redo') return afterRedo(stacks, seq)
   if (isRecordOnly(label)) return stacks
@@ -28,9 +37,14 @@ const originalsOf = (bodies: readonly JournalBody[], newId: NewId): readonly Obj
     }),
   )
 
+interface ReadRow {
+  readonly row: JournalRow
+  readonly body: JournalBody
+}
+
 /**
- * Makes rows of the second copy rows of this store, with all that follows from them, in one transaction. They must
- * continue its journal.
+ * Makes rows of the second copy rows of this store, with all that follows from them. They must continue its journal. A
+ * purge asks who uses an original at that moment, so that it ends a transaction; what is written is always whole rows.
  * @throws Error when they do not, or when a body is not one of this program's: nothing is written then.
  */
 export async function replay(
@@ -38,25 +52,40 @@ export async function replay(
   rows: readonly JournalRow[],
   { hash, newId }: { readonly hash: HashText; readonly newId: NewId },
 ): Promise<void> {
-  const state = await journalState(records)
-  let [head, stacks] = [state.head, state.stacks]
-  const bodies: JournalBody[] = []
-  for (const row of rows) {
+  let { head } = await journalState(records)
+  const read = rows.map((row): ReadRow => {
     const next = followed(head, row, hash)
     if (!next.ok) throw new Error(`row ${row.seq} does not continue the journal: ${next.failure.kind}`)
     head = next.value
-    const body = journalBodyOf(row.body)
-    stacks = stacksAfter(stacks, body, row.seq)
-    bodies.push(body)
+    return { row, body: journalBodyOf(row.body) }
+  })
+  for (let at = 0; at < read.length;) {
+    const purge = read.findIndex(({ body }, index) => index >= at && body.purge)
+    const end = purge < 0 ? read.length : purge + 1
+    await replayLink(records, read.slice(at, end), newId)
+    at = end
   }
+}
+
+/** Rows of which at most the last is a purge. */
+async function replayLink(records: RecordsDatabase, read: readonly ReadRow[], newId: NewId): Promise<void> {
+  const last = read.at(-1)
+  if (!last) return
+  const { seq } = last.row
+  const { stacks } = await journalState(records)
+  const bodies = read.map(({ body }) => body)
   const ops = bodies.flatMap((body) => body.ops)
   const before = await beforeImages(records, ops)
   await writeLink(records, {
-    rows,
-    state: { head, stacks },
+    rows: read.map(({ row }) => row),
+    state: {
+      head: { seq, hash: last.row.hash },
+      stacks: read.reduce((so, { row, body }) => stacksAfter(so, body, row.seq), stacks),
+    },
     projections: projectionsOf(ops),
     gained: exhibitsGained(ops, before),
-    derived: bodies.map((body, index) => derivedOf(state.head.seq + 1 + index, body)),
+    derived: read.map(({ row, body }) => derivedOf(row.seq, body)),
     originals: originalsOf(bodies, newId),
+    ...(last.body.purge && { purged: { seq, originals: purgedOriginals(last.body.purge) } }),
   })
 }

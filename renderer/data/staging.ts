@@ -1,10 +1,10 @@
-import { Dexie } from 'dexie'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { FreeSpace } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
-import { chunkBytes, chunksPerTransaction } from './chunk-bytes.ts'
+import { chunkBytes } from './chunk-bytes.ts'
 import type { ChunkCheck } from './chunk-check.ts'
 import type { ChunkRow, ObjectRow, PayloadDatabase, RecordsDatabase, StagingRow } from './databases.ts'
+import { dropChunks } from './drop-chunks.ts'
 import type { Effort, Guard } from './guard.ts'
 import { isNearlyFull } from './nearly-full.ts'
 import { livingSessions } from './sessions.ts'
@@ -77,21 +77,13 @@ async function settle({ records, payload, guard, freeBytes }: StagingParts, sids
   // on a nearly full disk nothing is deleted; a later start does it
   if (await isNearlyFull(freeBytes)) return ok(undefined)
   for (const sid of rest.value) {
-    const dropped = await guard.write(() => dropChunks(payload, sid), batch(0))
+    const dropped = await dropChunks({ payload, guard, freeBytes }, sid)
     if (!dropped.ok) return dropped
+    if (dropped.value === 'nearly-full') return ok(undefined)
+    const forgotten = await guard.write(() => payload.staging.delete(sid), batch(0))
+    if (!forgotten.ok) return forgotten
   }
   return ok(undefined)
-}
-
-/** Small transactions, because a big delete on a full disk has cost whole databases (`nearly-full.ts`). */
-async function dropChunks(payload: PayloadDatabase, sid: string): Promise<void> {
-  const of = () => payload.chunks.where('[sid+n]').between([sid, Dexie.minKey], [sid, Dexie.maxKey])
-  for (;;) {
-    const keys = await of().limit(chunksPerTransaction).primaryKeys()
-    if (keys.length > 0) await payload.chunks.bulkDelete(keys)
-    if (keys.length < chunksPerTransaction) break
-  }
-  await payload.staging.delete(sid)
 }
 
 /**

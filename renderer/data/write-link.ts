@@ -1,3 +1,4 @@
+import type { Sha256 } from '#shared/core/ids.ts'
 import type { JournalRow } from '#shared/core/journal/commit.ts'
 import { type Derived, writeDerived } from './derived.ts'
 import type { ObjectRow, RecordsDatabase } from './databases.ts'
@@ -14,6 +15,8 @@ export interface Link {
   readonly derived: readonly Derived[]
   /** Left alone where the same bytes are known already: theirs are the chunks that count. */
   readonly originals: readonly ObjectRow[]
+  /** What the last row purged. */
+  readonly purged?: { readonly seq: number; readonly originals: readonly Sha256[] }
 }
 
 /**
@@ -29,6 +32,8 @@ export async function writeLink(records: RecordsDatabase, link: Link): Promise<v
     records.tally,
     records.concerns,
     records.trash,
+    records.purged,
+    records.exhibits,
   ]
   await records.transaction('rw', [...scope, ...tables], async () => {
     await records.journal.bulkAdd([...link.rows])
@@ -43,6 +48,29 @@ export async function writeLink(records: RecordsDatabase, link: Link): Promise<v
       await (exhibits > 0 ? records.tally.put({ caseId, exhibits }) : records.tally.delete(caseId))
     }
     for (const derived of link.derived) await writeDerived(records, derived)
+    if (link.purged) await forget(records, link.purged)
     await records.meta.bulkPut([...stateRows(link.state)])
   })
 }
+
+/** Originals that nobody uses any more are no longer known from here on; their bytes are left to `erase.ts`. */
+async function forget(
+  records: RecordsDatabase,
+  { seq, originals }: NonNullable<Link['purged']>,
+): Promise<void> {
+  for (const sha256 of originals) {
+    if (await isUsed(records, sha256)) continue
+    const [known, before] = [await records.objects.get(sha256), await records.purged.get(sha256)]
+    const sids = [...(before?.sids ?? []), ...(known ? [known.sid] : [])]
+    await records.purged.put({ sha256, seq, sids })
+    await records.objects.delete(sha256)
+  }
+}
+
+/** Whether an exhibit has this original, be it in a case or in the trash. */
+export const isUsed = async (
+  { exhibits, trash }: Pick<RecordsDatabase, 'exhibits' | 'trash'>,
+  sha256: string,
+): Promise<boolean> =>
+  (await exhibits.where('original.sha256').equals(sha256).count()) > 0 ||
+  (await trash.where('sha256').equals(sha256).count()) > 0

@@ -26,6 +26,7 @@ export function desktopVault(ask: Ask, readRange: ReadRange): Vault {
     cutDamage: () => answer('vault:cut-damage', {}),
     sizeOf: (sha256) => answer('vault:size-of', { sha256 }),
     check: (sha256) => answer('vault:check', { sha256 }),
+    remove: (sha256, seq) => answer('vault:remove', { sha256, seq }),
     async read(sha256, offset, length) {
       const bytes = await readRange(sha256, offset, length)
       return bytes ? ok(bytes) : failed({ kind: 'vault/original-missing', sha256 })

@@ -11,6 +11,7 @@ export function DialogForm({
   failure,
   extra,
   submit,
+  isGrave = false,
   onSubmit,
   onCancel,
   children,
@@ -21,6 +22,8 @@ export function DialogForm({
   readonly extra?: ReactNode
   /** What the deciding button says where that is not "Save". */
   readonly submit?: string
+  /** What is done cannot be undone. */
+  readonly isGrave?: boolean
   readonly onSubmit: () => void
   readonly onCancel: () => void
   readonly children: ReactNode
@@ -37,7 +40,7 @@ export function DialogForm({
             <Button variant="default" onClick={onCancel}>
               {app.cancel}
             </Button>
-            <Button type="submit" loading={saving}>
+            <Button type="submit" loading={saving} {...(isGrave && { color: 'red' })}>
               {submit ?? app.save}
             </Button>
           </Group>

@@ -68,12 +68,16 @@ export type BackupFailure =
   /** Another copy is being made. */
   | { readonly kind: 'backup/busy' }
 
-/** What was removed could not be brought back. */
+/** What was removed could not be brought back, or not be deleted for good. */
 export type TrashFailure =
   /** It is there again already, or was purged. */
   | { readonly kind: 'trash/not-there' }
   /** Its case has to be restored first. */
   | { readonly kind: 'trash/case-removed'; readonly title: string }
+  /** Nothing of a case on hold is deleted for good. */
+  | { readonly kind: 'trash/on-hold'; readonly title: string }
+  /** So little room is left that deleting would endanger the whole database. */
+  | { readonly kind: 'trash/no-room-to-delete'; readonly freeBytes: number }
 
 /** A file could not be taken in. */
 export type ImportFailure =

@@ -13,6 +13,7 @@ import type { Money } from './money.ts'
 import type { Party } from './parties/party.ts'
 import type { Result } from './result.ts'
 import type { CaseEvent, EventKind } from './timeline/event.ts'
+import type { PurgeOutlook } from './trash/purge.ts'
 import type { Gathered } from './trash/restore.ts'
 import type { TrashedRecord } from './trash/trash.ts'
 
@@ -42,6 +43,11 @@ export interface Door {
   commit(change: Change): Promise<Result<JournalHead, StorageFailure>>
   undo(): Promise<Result<CommitLabel, StorageFailure>>
   redo(): Promise<Result<CommitLabel, StorageFailure>>
+  /**
+   * Takes things out of the trash for good, with all that their cases took along. The journal says so for ever; the bytes of
+   * originals that nothing else uses go later (`renderer/data/erase.ts`), because that needs both copies.
+   */
+  purge(items: readonly Named[], reason: string): Promise<Result<JournalHead, StorageFailure | TrashFailure>>
   history(): Promise<History>
   watchHistory(tell: Tell<History>): Unsubscribe
 }
@@ -153,6 +159,12 @@ export interface Anchor {
   readonly head: JournalHead
 }
 
+/** Names a record of any kind. */
+export interface Named {
+  readonly entity: EntityName
+  readonly id: string
+}
+
 /** A thing in the trash as the list shows it. */
 export interface TrashItem extends TrashedRecord {
   readonly value: Entities[EntityName]
@@ -174,7 +186,11 @@ export interface TrashRepository {
   /** Everything that went by itself in one commit. */
   removedBy(seq: number): Promise<readonly TrashItem[]>
   /** What restoring these has to know. */
-  gather(items: readonly Pick<TrashItem, 'entity' | 'id'>[]): Promise<Result<Gathered, TrashFailure>>
+  gather(items: readonly Named[]): Promise<Result<Gathered, TrashFailure>>
+  /** What is due now and not held, as the user removed it. */
+  due(now: Instant): Promise<readonly TrashItem[]>
+  /** What deleting these for good would do; refused like the deletion itself. */
+  outlook(items: readonly Named[]): Promise<Result<PurgeOutlook, TrashFailure>>
 }
 
 /** Originals by hash. Reads are ranges: nothing hands out a whole original. */
@@ -231,6 +247,11 @@ export interface Vault {
   read(sha256: Sha256, offset: number, length: number): Answered<Uint8Array>
   /** Reads a whole original and compares it with its name. A damaged one stays until it is stored anew. */
   check(sha256: Sha256, cancel: Cancel): Answered<'whole' | 'cancelled'>
+  /**
+   * Takes an original's bytes away, also what was set aside of it as damaged. Only where row `seq` of this very journal says
+   * that it was purged: `kept` where it does not. Fine when there are no bytes any more.
+   */
+  remove(sha256: Sha256, seq: number): Answered<'gone' | 'kept'>
 }
 
 /** Free bytes on the volume that holds the data; undefined where the shell cannot see the disk. */

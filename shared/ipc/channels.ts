@@ -16,6 +16,7 @@ export const channels = [
   'vault:cut-damage',
   'vault:size-of',
   'vault:check',
+  'vault:remove',
   'vault:store-start',
   'vault:store-chunk',
   'vault:store-finish',

@@ -36,6 +36,11 @@ export const vaultContract = {
   'vault:cut-damage': { takes: nothing, gives: state },
   'vault:size-of': { takes: z.strictObject({ sha256 }), gives: byteCount.optional() },
   'vault:check': { takes: z.strictObject({ sha256 }), gives: z.literal('whole') },
+  /** Only what row `seq` of the vault's own journal says was purged. */
+  'vault:remove': {
+    takes: z.strictObject({ sha256, seq: z.int().positive() }),
+    gives: z.enum(['gone', 'kept']),
+  },
   'vault:store-start': { takes: z.strictObject({ sha256 }), gives: z.strictObject({ storeId }) },
   /** Pieces come in order; `offset` says which one this is. */
   'vault:store-chunk': {

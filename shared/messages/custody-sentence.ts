@@ -1,7 +1,8 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import { type CustodyEntry, fieldsChanged, subjectsOf } from '#shared/core/journal/custody-log.ts'
 import type { Effect } from '#shared/core/journal/effects.ts'
-import { assertNever } from '#shared/core/result.ts'
+import { recordTitle } from '#shared/core/journal/record-title.ts'
+import type { Tombstone } from '#shared/core/trash/purge.ts'
 import { formatMoney } from './format.ts'
 import { type Locale, messagesOf } from './messages.ts'
 
@@ -22,6 +23,7 @@ const saysFields: ReadonlySet<string> = new Set([
 /** What a commit did, in one sentence, as the history of `about` (a case or an exhibit) tells it. */
 export function custodySentence(told: Told, about: string, locale: Locale): string {
   const { custody } = messagesOf(locale)
+  if (told.purged) return purgeSentence(told.purged, locale)
   const what = changeSentence(told, about, locale)
   const of = told.of.slice(0, namedAtMost).join(', ') + (told.of.length > namedAtMost ? ' …' : '')
   if (told.kind === 'undo') return custody.undone(what, of)
@@ -95,26 +97,31 @@ export function recordName(effect: Effect, locale: Locale): string {
     const entry = effect.after ?? effect.before
     return entry ? `${vocabulary.entry[entry.kind]} ${formatMoney(entry.amount, locale)}` : custody.unnamed
   }
-  const name = shortened(displayName(plainName(effect)).trim())
+  return quotedName(recordTitle(effect), locale)
+}
+
+function quotedName(title: string, locale: Locale): string {
+  const { custody } = messagesOf(locale)
+  const name = shortened(displayName(title).trim())
   return custody.quoted(name === '' ? custody.unnamed : name)
 }
 
-function plainName(effect: Exclude<Effect, { readonly entity: 'entry' }>): string {
-  switch (effect.entity) {
-    case 'event':
-      return (effect.after ?? effect.before)?.text ?? ''
-    case 'party': {
-      const party = effect.after ?? effect.before
-      return party === undefined ? '' : party.name || party.brand
-    }
-    case 'export':
-      return (effect.after ?? effect.before)?.fileName ?? ''
-    case 'case':
-    case 'exhibit':
-      return (effect.after ?? effect.before)?.title ?? ''
-    default:
-      return assertNever(effect, 'record name')
-  }
+/** What a record that was deleted for good is known by from then on. */
+export function tombstoneName({ entity, title }: Tombstone, locale: Locale): string {
+  const { custody } = messagesOf(locale)
+  return entity === 'entry'
+    ? custody.entity.entry
+    : custody.named(custody.entity[entity], quotedName(title, locale))
+}
+
+function purgeSentence({ reason, records }: NonNullable<Told['purged']>, locale: Locale): string {
+  const { custody } = messagesOf(locale)
+  // a case stands for what went with it
+  const cases = records.filter(({ entity }) => entity === 'case')
+  const named = cases.length > 0 ? cases : records
+  const names = named.slice(0, namedAtMost).map((record) => tombstoneName(record, locale))
+  const sentence = custody.sentence['trash-purged'](custody.names(names, named.length - names.length))
+  return reason === '' ? sentence : custody.because(sentence, displayName(reason))
 }
 
 function shortened(name: string): string {

@@ -3,6 +3,7 @@ import type { NewId, Sha256 } from '../core/ids.ts'
 import type { HashText } from '../core/journal/chain.ts'
 import type { Vault, VaultState } from '../core/ports.ts'
 import { failed, ok, type Result } from '../core/result.ts'
+import { purgedOriginals } from './purged-originals.ts'
 import { takingTurns } from './taking-turns.ts'
 import { DiskError, type VaultFiles } from './vault-files.ts'
 import { formatBytes, formatFile, knownEpoch, objectPath, parseFormat } from './vault-format.ts'
@@ -61,6 +62,12 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
       at += piece.length
       if (piece.length < stepBytes) return hash.hex()
     }
+  }
+  /** The purge that was asked about last: one row may name thousands. */
+  let purge: { readonly seq: number; readonly originals: ReadonlySet<string> } | undefined
+  const purgedIn = async (seq: number): Promise<ReadonlySet<string>> => {
+    const [row] = seq > journal.head().seq ? [] : await journal.rows(seq)
+    return row ? purgedOriginals(row.body) : new Set()
   }
   const isThere = async (sha256: Sha256) => (await files.sizeOf(objectPath(sha256))) !== undefined
 
@@ -130,6 +137,24 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
       })
       return checked.ok ? checked.value : checked
     },
+
+    remove: (sha256, seq) =>
+      inTurn(() =>
+        answered(async () => {
+          if (purge?.seq !== seq) {
+            const originals = await purgedIn(seq)
+            if (originals.size === 0) return 'kept'
+            purge = { seq, originals }
+          }
+          if (!purge.originals.has(sha256)) return 'kept'
+          const path = objectPath(sha256)
+          if (await isThere(sha256)) await files.remove(path)
+          const aside = path.replaceAll('/', '-')
+          for (const name of await files.list('damaged'))
+            if (name.startsWith(aside)) await files.remove(`damaged/${name}`)
+          return 'gone'
+        }),
+      ),
   })
 }
 

@@ -27,6 +27,7 @@ const bodySchema = z.object({
         .exactOptional(),
     }),
   ),
+  purge: z.object({ records: z.array(z.object({ entity: z.string(), id: z.string() })) }).exactOptional(),
 })
 type Body = z.infer<typeof bodySchema>
 
@@ -35,7 +36,7 @@ export interface VaultContents {
   readonly rows: number
   readonly cases: number
   readonly exhibits: number
-  /** Every original that any row named, removed exhibits' included, with its bytes. */
+  /** Every original that any row named, removed exhibits' included, with its bytes; none that was purged. */
   readonly originals: ReadonlyMap<Sha256, number>
   /** When the last row was written. */
   readonly last: Instant | undefined
@@ -47,17 +48,19 @@ export async function vaultContents(
   until: number,
 ): Promise<Result<VaultContents, VaultFailure>> {
   const [cases, exhibits] = [new Set<string>(), new Set<string>()]
-  const originals = new Map<Sha256, number>()
+  /** The originals of exhibits that are there or in the trash. */
+  const kept = new Map<string, { readonly sha256: Sha256; readonly bytes: number }>()
   let last: Instant | undefined
-  const take = ({ at, ops }: Body) => {
+  const take = ({ at, ops, purge }: Body) => {
     last = at
     for (const { op, entity, id = '', value } of ops) {
       const found = entity === 'case' ? cases : entity === 'exhibit' ? exhibits : undefined
       if (op === 'put' && value) {
         found?.add(value.id)
-        if (entity === 'exhibit' && value.original) originals.set(value.original.sha256, value.original.bytes)
+        if (entity === 'exhibit' && value.original) kept.set(value.id, value.original)
       } else if (op === 'remove') found?.delete(id)
     }
+    for (const { entity, id } of purge?.records ?? []) if (entity === 'exhibit') kept.delete(id)
   }
   for await (const page of pagesOf(vault, 1, until)) {
     if (!page.ok) return page
@@ -67,6 +70,7 @@ export async function vaultContents(
       take(read)
     }
   }
+  const originals = new Map([...kept.values()].map(({ sha256, bytes }) => [sha256, bytes]))
   return ok({ rows: until, cases: cases.size, exhibits: exhibits.size, originals, last })
 }
 

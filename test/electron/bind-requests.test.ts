@@ -21,6 +21,7 @@ const goodArgs: { readonly [C in keyof Handlers]: unknown } = {
   'vault:cut-damage': {},
   'vault:size-of': { sha256: 'a'.repeat(64) },
   'vault:check': { sha256: 'a'.repeat(64) },
+  'vault:remove': { sha256: 'a'.repeat(64), seq: 1 },
   'vault:store-start': { sha256: 'a'.repeat(64) },
   'vault:store-chunk': { storeId: saveId, offset: 0, bytes: new Uint8Array(1) },
   'vault:store-finish': { storeId: saveId },

@@ -14,7 +14,9 @@ const lookedBack = 500
 
 export interface Removed {
   readonly rows: readonly TrashedRecord[]
-  /** Those and what their cases took along, as the journal keeps them. */
+  /** Those and what their cases took along. */
+  readonly all: readonly TrashedRecord[]
+  /** All of them, as the journal keeps them. */
   readonly gone: readonly Effect[]
 }
 
@@ -39,11 +41,14 @@ export async function removedTogether(
     const wanted = new Set(all.filter((one) => one.seq === seq).map(trashKey))
     gone.push(...effectsOf(body).filter((effect) => wanted.has(trashKey(effect))))
   }
-  return { rows, gone }
+  return { rows, all, gone }
 }
 
 /** What restoring has to know besides. With its case everything comes back as it was: nothing is to be looked up. */
-export async function gatherFor(records: RecordsDatabase, { rows, gone }: Removed): Promise<Gathered> {
+export async function gatherFor(
+  records: RecordsDatabase,
+  { rows, gone }: Pick<Removed, 'rows' | 'gone'>,
+): Promise<Gathered> {
   const alone = rows.some(({ entity }) => entity === 'case') ? [] : gone
   const commitsOf = new Map<string, readonly (readonly Effect[])[]>()
   const read: ReadCommits = new Map()

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { CommitLabel, JournalBody } from '#shared/core/journal/commit.ts'
-import type { Operation } from '#shared/core/journal/operation.ts'
+import { entityNames, type Operation } from '#shared/core/journal/operation.ts'
 import { caseSchema } from './case-row.ts'
 import { entrySchema } from './entry-row.ts'
 import { eventSchema } from './event-row.ts'
 import { exhibitSchema } from './exhibit-row.ts'
 import { exportSchema } from './export-row.ts'
-import { caseId, entryId, eventId, exhibitId, exportId, instant, partyId } from './keys.ts'
+import { caseId, entryId, eventId, exhibitId, exportId, instant, partyId, sha256 } from './keys.ts'
 import { partySchema } from './party-row.ts'
 
 const put = <E extends string, S extends z.ZodType>(entity: E, value: S) =>
@@ -37,6 +37,17 @@ export const operationSchema: z.ZodType<Operation> = z.discriminatedUnion('op', 
 const label = z.string().transform((text) => text as CommitLabel)
 const seqs = z.array(z.int().positive())
 
+const tombstone = z.object({
+  entity: z.enum(entityNames),
+  id: z.string(),
+  caseId,
+  title: z.string(),
+  removedIn: z.int().positive(),
+  sha256: z.exactOptional(sha256),
+  bytes: z.exactOptional(z.int().nonnegative()),
+})
+const purge = z.object({ reason: z.string(), records: z.array(tombstone) })
+
 const bodySchema: z.ZodType<JournalBody> = z.object({
   v: z.literal(1),
   kind: z.enum(['change', 'undo', 'redo']),
@@ -47,6 +58,7 @@ const bodySchema: z.ZodType<JournalBody> = z.object({
   inverse: z.array(operationSchema),
   group: z.exactOptional(z.string()),
   of: z.exactOptional(seqs),
+  purge: z.exactOptional(purge),
 })
 
 /** What a journal row says. @throws when the text is no body: the journal was tampered with or is a newer program's. */

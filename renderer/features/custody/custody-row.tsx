@@ -1,9 +1,10 @@
 import { Group, Text } from '@mantine/core'
 import { IconClockExclamation } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CustodyEntry } from '#shared/core/journal/custody-log.ts'
 import type { Effect } from '#shared/core/journal/effects.ts'
-import { custodySentence, effectSentence } from '#shared/messages/custody-sentence.ts'
+import type { Tombstone } from '#shared/core/trash/purge.ts'
+import { custodySentence, effectSentence, tombstoneName } from '#shared/messages/custody-sentence.ts'
 import { formatInstant, formatNumber, formatSpan } from '#shared/messages/format.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
@@ -18,6 +19,7 @@ export function CustodyRow({ entry, about }: { readonly entry: CustodyEntry; rea
   const { seq, hash, told } = entry
   const number = String(seq)
   const [only, ...others] = told?.effects ?? []
+  const purged = told?.purged?.records ?? []
   return (
     <li className={styles.entry} data-seq={seq}>
       <Text size="sm" c="dimmed" className={styles.number ?? ''}>
@@ -40,35 +42,58 @@ export function CustodyRow({ entry, about }: { readonly entry: CustodyEntry; rea
           </Text>
         )}
         {others.length > 0 && <Details effects={told?.effects ?? []} />}
+        {purged.length === 1 && <FileHash sha256={purged[0]?.sha256} />}
+        {purged.length > 1 && <PurgedDetails purged={purged} />}
       </div>
     </li>
   )
 }
 
-/** Written out only when it is opened: an import may hold hundreds. */
 function Details({ effects }: { readonly effects: readonly Effect[] }) {
+  const locale = useLocale()
+  return (
+    <Unfolding count={effects.length}>
+      {() =>
+        effects.map((effect) => (
+          <li key={`${effect.entity} ${effect.id}`}>
+            {effectSentence(effect, locale)} <OriginalHash effect={effect} />
+          </li>
+        ))
+      }
+    </Unfolding>
+  )
+}
+
+function PurgedDetails({ purged }: { readonly purged: readonly Tombstone[] }) {
+  const locale = useLocale()
+  return (
+    <Unfolding count={purged.length}>
+      {() =>
+        purged.map((tombstone) => (
+          <li key={`${tombstone.entity} ${tombstone.id}`}>
+            {tombstoneName(tombstone, locale)} <FileHash sha256={tombstone.sha256} />
+          </li>
+        ))
+      }
+    </Unfolding>
+  )
+}
+
+/** Written out only when it is opened: an import may hold hundreds. */
+function Unfolding({ count, children }: { readonly count: number; readonly children: () => ReactNode }) {
   const text = useText().custody
   const locale = useLocale()
   const [isOpen, setOpen] = useState(false)
   return (
     <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{text.details(formatNumber(effects.length, locale))}</summary>
-      {isOpen && (
-        <ul>
-          {effects.map((effect) => (
-            <li key={`${effect.entity} ${effect.id}`}>
-              {effectSentence(effect, locale)} <OriginalHash effect={effect} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <summary>{text.details(formatNumber(count, locale))}</summary>
+      {isOpen && <ul>{children()}</ul>}
     </details>
   )
 }
 
 /** The hash of a file that came, went, or whose record changed; of an exported bundle, the bundle's. */
 function OriginalHash({ effect }: { readonly effect: Effect }) {
-  const text = useText().custody
   const { entity, after, before } = effect
   const sha256 =
     entity === 'exhibit'
@@ -76,6 +101,11 @@ function OriginalHash({ effect }: { readonly effect: Effect }) {
       : entity === 'export'
         ? (after ?? before)?.sha256
         : undefined
+  return <FileHash sha256={sha256} />
+}
+
+function FileHash({ sha256 }: { readonly sha256: string | undefined }) {
+  const text = useText().custody
   if (sha256 === undefined) return null
   return (
     <span className={styles.facts}>

@@ -1,14 +1,17 @@
-import { Button, Center, Group, Paper, Skeleton, Stack, Text } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { TrashItem } from '#shared/core/ports.ts'
+import { Alert, Button, Center, Group, Paper, Skeleton, Stack, Text } from '@mantine/core'
+import { IconHourglass, IconTrash } from '@tabler/icons-react'
+import { useCallback, useState } from 'react'
+import type { Tell, TrashItem } from '#shared/core/ports.ts'
+import type { PurgeOutlook } from '#shared/core/trash/purge.ts'
 import { removalOf } from '#shared/core/trash/trash.ts'
 import { recordName } from '#shared/messages/custody-sentence.ts'
 import { useLocale, useText } from '../../i18n/locale.tsx'
-import { useServices } from '../../services.tsx'
+import { type ErasingState, useServices, useWatched } from '../../services.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ModalDialog } from '../../ui/modal-dialog.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { useTell } from '../../ui/use-tell.ts'
+import { PurgeForm } from './purge-form.tsx'
 import { restore } from './trash-actions.ts'
 import { TrashRow } from './trash-row.tsx'
 import styles from './trash.module.css'
@@ -17,11 +20,26 @@ import { type TrashGroup, useTrash } from './use-trash.ts'
 /** What was removed from all cases, and the way back. */
 export function TrashPage() {
   const text = useText().trash
-  const { groups, hasMore, showMore } = useTrash()
+  const { groups, due, hasMore, showMore } = useTrash()
   const { busy, bring } = useRestoring()
+  const { asked, ask, close, done } = usePurging()
   return (
     <>
-      <PageHeader title={text.title} description={text.description} />
+      <PageHeader
+        title={text.title}
+        description={text.description}
+        actions={
+          due.length > 0 && (
+            <Button variant="default" disabled={busy} onClick={() => ask(due)}>
+              {text.purge.dueButton(due.length)}
+            </Button>
+          )
+        }
+      />
+      <StillErasing />
+      <ModalDialog opened={asked !== undefined} onClose={close} title={text.purge.title}>
+        {asked && <PurgeForm {...asked} onDone={() => done(asked.items)} onCancel={close} />}
+      </ModalDialog>
       {groups === undefined && <Skeleton height={160} title={text.loading} />}
       {groups?.length === 0 && (
         <EmptyState title={text.empty.title} icon={<IconTrash size={24} />}>
@@ -30,7 +48,13 @@ export function TrashPage() {
       )}
       <Stack gap="sm" component="section" aria-label={text.label}>
         {groups?.map((group) => (
-          <RemovedTogether key={group.seq} group={group} busy={busy} onRestore={bring} />
+          <RemovedTogether
+            key={group.seq}
+            group={group}
+            busy={busy}
+            onRestore={bring}
+            onPurge={(item) => ask([item])}
+          />
         ))}
       </Stack>
       {hasMore && (
@@ -48,10 +72,12 @@ function RemovedTogether({
   group: { seq, items },
   busy,
   onRestore,
+  onPurge,
 }: {
   readonly group: TrashGroup
   readonly busy: boolean
   readonly onRestore: (items: readonly TrashItem[], seq?: number) => void
+  readonly onPurge: (item: TrashItem) => void
 }) {
   const text = useText().trash
   return (
@@ -75,6 +101,7 @@ function RemovedTogether({
             item={item}
             busy={busy}
             onRestore={() => onRestore([item])}
+            onPurge={() => onPurge(item)}
           />
         ))}
       </ul>
@@ -103,4 +130,48 @@ function useRestoring() {
     }
   }
   return { busy, bring: (items: readonly TrashItem[], seq?: number) => void run(items, seq) }
+}
+
+interface Asked {
+  readonly items: readonly TrashItem[]
+  readonly outlook: PurgeOutlook
+}
+
+/** Which things are about to be deleted for good, and what that would do. What is on hold is refused at once. */
+function usePurging() {
+  const { trash } = useServices()
+  const text = useText().trash.purge
+  const locale = useLocale()
+  const tell = useTell()
+  const [asked, setAsked] = useState<Asked>()
+  const close = () => setAsked(undefined)
+  const look = async (items: readonly TrashItem[]) => {
+    const outlook = await trash.outlook(items)
+    if (outlook.ok) setAsked({ items, outlook: outlook.value })
+    else tell.failure(outlook.failure)
+  }
+  return {
+    asked,
+    close,
+    ask: (items: readonly TrashItem[]) => void look(items),
+    done: (items: readonly TrashItem[]) => {
+      close()
+      const [only, ...others] = items
+      if (only && others.length === 0) tell.done(text.done(recordName(removalOf(only), locale)))
+      else tell.done(text.doneAll(items.length))
+    },
+  }
+}
+
+/** That bytes of what was deleted for good are still there, and why. */
+function StillErasing() {
+  const text = useText().trash.purge
+  const { erasures } = useServices()
+  const state = useWatched(useCallback((tell: Tell<ErasingState>) => erasures.watch(tell), [erasures]))
+  if (state?.kind !== 'waiting') return null
+  return (
+    <Alert color="orange" icon={<IconHourglass aria-hidden />} mb="md">
+      {text.waiting[state.where]}
+    </Alert>
+  )
 }

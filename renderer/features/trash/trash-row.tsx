@@ -6,6 +6,7 @@ import {
   IconFile,
   IconFolder,
   IconTimelineEvent,
+  IconTrashX,
   IconUser,
 } from '@tabler/icons-react'
 import type { EntityName } from '#shared/core/journal/operation.ts'
@@ -27,15 +28,17 @@ const icons: { readonly [E in EntityName]: typeof IconFile } = {
   export: IconBook2,
 }
 
-/** One removed thing: what, from which case, when and by which device, how long it is kept, and the way back. */
+/** One removed thing: what, from which case, when and by which device, how long it is kept, and the ways back and out. */
 export function TrashRow({
   item,
   busy,
   onRestore,
+  onPurge,
 }: {
   readonly item: TrashItem
   readonly busy: boolean
   readonly onRestore: () => void
+  readonly onPurge: () => void
 }) {
   const { trash: text, custody } = useText()
   const locale = useLocale()
@@ -71,18 +74,30 @@ export function TrashRow({
         </Group>
         {!isCaseThere && <Text size="sm">{text.caseGone(caseTitle)}</Text>}
       </div>
-      {isCaseThere && (
+      <Group gap="xs" className={styles.actions ?? ''}>
+        {isCaseThere && (
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
+            aria-label={text.restoreOf(name)}
+            disabled={busy}
+            onClick={onRestore}
+          >
+            {text.restore}
+          </Button>
+        )}
         <Button
           variant="default"
           size="compact-md"
-          leftSection={<IconArrowBackUp size={16} aria-hidden />}
-          aria-label={text.restoreOf(name)}
+          leftSection={<IconTrashX size={16} aria-hidden />}
+          aria-label={text.purge.buttonOf(name)}
           disabled={busy}
-          onClick={onRestore}
+          onClick={onPurge}
         >
-          {text.restore}
+          {text.purge.button}
         </Button>
-      )}
+      </Group>
     </li>
   )
 }

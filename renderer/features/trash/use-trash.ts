@@ -19,10 +19,18 @@ export function groupsOf(items: readonly TrashItem[]): readonly TrashGroup[] {
 
 /** The trash, last removed first; what was shown stays while more is on its way. */
 export function useTrash() {
-  const { trash } = useServices()
+  const { trash, clock } = useServices()
   const [limit, setLimit] = useState(pageSize)
   const [shown, setShown] = useState<TrashPage>()
-  useEffect(() => trash.watch(limit, setShown), [trash, limit])
+  const [due, setDue] = useState<readonly TrashItem[]>([])
+  useEffect(
+    () =>
+      trash.watch(limit, (page) => {
+        setShown(page)
+        void trash.due(clock.now()).then(setDue)
+      }),
+    [trash, clock, limit],
+  )
   const groups = useMemo(() => shown && groupsOf(shown.items), [shown])
-  return { groups, hasMore: shown?.more === true, showMore: () => setLimit((now) => now + pageSize) }
+  return { groups, due, hasMore: shown?.more === true, showMore: () => setLimit((now) => now + pageSize) }
 }

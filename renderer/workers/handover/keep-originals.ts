@@ -1,7 +1,7 @@
 import { type ByteSource, Cancelled } from '#shared/bundle/ports.ts'
 import type { NewHash } from '#shared/bundle/ports.ts'
 import type { StorageFailure } from '#shared/core/failure.ts'
-import type { NewId } from '#shared/core/ids.ts'
+import { asSha256, type NewId, type Sha256 } from '#shared/core/ids.ts'
 import type { Cancel } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
 import { CaseFileProblem } from '#shared/handover/case-file/case-file-problem.ts'
@@ -22,6 +22,8 @@ export interface KeptOriginals {
   readonly rows: readonly ObjectRow[]
   /** Of originals that the store had but not whole. */
   readonly mends: readonly Mend[]
+  /** Those that the store had whole. */
+  readonly relied: readonly Sha256[]
 }
 
 /**
@@ -37,11 +39,13 @@ export async function keepOriginals(
 ): Promise<Result<KeptOriginals, StorageFailure>> {
   const rows: ObjectRow[] = []
   const mends: Mend[] = []
+  const relied: Sha256[] = []
   for (const [sha256, source] of originals) {
     const known = await records.objects.get(sha256)
     const whole = known ? await staging.holds(known) : ok(false)
     if (!whole.ok) return whole
     if (whole.value) {
+      relied.push(asSha256(sha256))
       onBytes(source.bytes)
       continue
     }
@@ -68,7 +72,7 @@ export async function keepOriginals(
     if (known) mends.push({ original: row, insteadOf: known.sid })
     else rows.push(row)
   }
-  return ok({ rows, mends })
+  return ok({ rows, mends, relied })
 }
 
 async function chunksFrom(source: ByteSource, sid: string, first: number): Promise<readonly ChunkRow[]> {

@@ -102,6 +102,7 @@ async function takenIn(
   const committed = await store.door.commitWithOriginals(
     { label: 'case-received', ops: [put('case', value), ...renamed.slice(1)] },
     kept.value.rows,
+    kept.value.relied,
   )
   if (!committed.ok) return committed
   return ok({

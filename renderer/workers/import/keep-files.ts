@@ -101,6 +101,7 @@ export async function keepFiles(
   if (run.cancel.aborted || !(await run.cases.get(run.caseId))) return ok('cancelled')
 
   const isFresh = new Set(fresh.map(({ from }) => from))
+  const isNeeded = new Set(needed.value.map(({ from }) => from.seen.sha256))
   const mends = needed.value
     .filter(({ from, broken }) => broken !== undefined || !isFresh.has(from))
     .map(({ from, broken }) => ({ original: originalOf(from), insteadOf: broken?.sid }))
@@ -116,6 +117,9 @@ export async function keepFiles(
   const done = await run.door.commitWithOriginals(
     change,
     fresh.map(({ from }) => originalOf(from)),
+    fresh.map(({ from }) => from.seen.sha256).filter((sha256) => !isNeeded.has(sha256)),
   )
+  // what lay here already was purged meanwhile: these are its bytes now
+  if (!done.ok && done.failure.kind === 'storage/original-missing') return await keepFiles(run, batch)
   return done.ok ? ok(all.map(({ index, file }) => ({ index, file }))) : done
 }

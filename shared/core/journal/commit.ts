@@ -1,4 +1,5 @@
 import type { Instant } from '../ids.ts'
+import type { Purge } from '../trash/purge.ts'
 import type { Operation } from './operation.ts'
 
 /** What a change was, for the undo button and the custody log. One sentence each in `messages/en/history.ts`. */
@@ -30,6 +31,7 @@ export type CommitLabel =
   | 'recipients-edited'
   | 'redaction-edited'
   | 'trash-restored'
+  | 'trash-purged'
   | 'hold-set'
   | 'hold-lifted'
 
@@ -54,6 +56,8 @@ export interface JournalBody {
   readonly group?: string
   /** For undo and redo: the commits they take back or repeat. */
   readonly of?: readonly number[]
+  /** What was deleted for good. Such a commit has no operations: what it names had been removed before. */
+  readonly purge?: Purge
 }
 
 /** Where the journal ends: number of its last commit (0: none yet) and that commit's hash. */

@@ -1,4 +1,5 @@
 import type { ExhibitId } from '../ids.ts'
+import { type Purge, purgeConcerns } from '../trash/purge.ts'
 import { caseIdOf, type Effect } from './effects.ts'
 
 /** The exhibits that a record cites. */
@@ -24,6 +25,6 @@ function concernedBy(effect: Effect): readonly string[] {
 }
 
 /** Ids of the cases, exhibits and events in whose history a commit is told. */
-export const concernsOf = (effects: readonly Effect[]): readonly string[] => [
-  ...new Set(effects.flatMap(concernedBy)),
+export const concernsOf = (effects: readonly Effect[], purge?: Purge): readonly string[] => [
+  ...new Set([...effects.flatMap(concernedBy), ...(purge ? purgeConcerns(purge) : [])]),
 ]

@@ -1,4 +1,5 @@
 import type { Instant } from '../ids.ts'
+import { purgedIn, type Tombstone } from '../trash/purge.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { CommitLabel, JournalBody } from './commit.ts'
 import { concerns } from './concerns.ts'
@@ -36,6 +37,8 @@ export interface CustodyEntry {
     readonly of: readonly number[]
     /** What it did, as far as it is asked about. */
     readonly effects: readonly Effect[]
+    /** What it deleted for good, as far as it is asked about, and why. */
+    readonly purged?: { readonly reason: string; readonly records: readonly Tombstone[] }
   }
   readonly clock?: ClockMark
 }
@@ -52,10 +55,12 @@ export const noticedFutureMs = 5 * 60_000
 export function custodyEntryOf(record: JournalRecord, about: string, now: Instant): CustodyEntry {
   const { seq, hash, body, previousAt } = record
   if (!body) return { seq, hash }
-  const { at, by, kind, label, of = [] } = body
+  const { at, by, kind, label, of = [], purge } = body
   const effects = effectsOf(body).filter((effect) => effect.entity === 'case' || concerns(effect, about))
   const clock = clockMarkOf(at, previousAt, now)
-  return { seq, hash, told: { at, by, kind, label, of, effects }, ...(clock && { clock }) }
+  const purged = purge && { reason: purge.reason, records: purgedIn(purge, about) }
+  const told = { at, by, kind, label, of, effects, ...(purged && { purged }) }
+  return { seq, hash, told, ...(clock && { clock }) }
 }
 
 export function clockMarkOf(
@@ -70,7 +75,7 @@ export function clockMarkOf(
 }
 
 /** Which kind of record the sentence of a label names. */
-const named: { readonly [L in Exclude<CommitLabel, 'trash-restored'>]: EntityName } = {
+const named: { readonly [L in Exclude<CommitLabel, 'trash-restored' | 'trash-purged'>]: EntityName } = {
   'case-created': 'case',
   'case-edited': 'case',
   'case-received': 'case',

@@ -44,6 +44,15 @@ export function afterUndo({ undo, redo }: UndoStacks, seq: number): UndoStacks {
   }
 }
 
+/**
+ * Steps with a commit at or before `reach` would bring back what was deleted for good, or lead past it: they are no longer
+ * offered.
+ */
+export const afterPurge = ({ undo, redo }: UndoStacks, reach: number): UndoStacks => {
+  const isLater = ({ seqs }: UndoStep) => seqs.every((seq) => seq > reach)
+  return { undo: undo.filter(isLater), redo: redo.filter(isLater) }
+}
+
 /** `seq` is the commit that repeated the top redo step. */
 export function afterRedo({ undo, redo }: UndoStacks, seq: number): UndoStacks {
   const step = redo.at(-1)

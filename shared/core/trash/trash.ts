@@ -30,7 +30,7 @@ export interface TrashedRecord {
 /** What a commit changes about the trash. */
 export interface TrashChange {
   readonly thrown: readonly TrashedRecord[]
-  /** Records that are there again. */
+  /** Records that are there again, or were deleted for good. */
   readonly back: readonly Pick<TrashedRecord, 'entity' | 'id'>[]
 }
 
@@ -39,7 +39,8 @@ export function trashChangeOf(seq: number, body: Omit<JournalBody, 'v'>): TrashC
   const effects = effectsOf(body)
   const gone = effects.filter(({ before, after }) => before && !after)
   const cases = new Set<string>(gone.flatMap(({ entity, id }) => (entity === 'case' ? [id] : [])))
-  const back = effects.flatMap(({ entity, id, before }) => (before ? [] : [{ entity, id }]))
+  const again = effects.flatMap(({ entity, id, before }) => (before ? [] : [{ entity, id }]))
+  const back = [...again, ...(body.purge?.records ?? []).map(({ entity, id }) => ({ entity, id }))]
   const thrown = gone.map((effect): TrashedRecord => {
     const caseId = caseIdOf(effect) as CaseId
     const isInside = effect.entity !== 'case' && cases.has(caseId)
@@ -76,15 +77,15 @@ function contentsOf(gone: readonly Effect[], caseId: CaseId): Contents {
   }
 }
 
-/** Days for which what was removed is kept at least. */
+/** Days for which what was removed is kept, unless the user names it and deletes it for good before. */
 export const trashDays = 30
 const dayMs = 86_400_000
 
-/** Whole days until a removed record may be purged, rounded up; 0 when it is due. A clock set back only keeps it longer. */
+/** Whole days until a removed record is due, rounded up; 0 when it is due. A clock set back only keeps it longer. */
 export const daysKept = (removedAt: Instant, now: Instant): number =>
   Math.max(0, Math.ceil((Date.parse(removedAt) - Date.parse(now)) / dayMs + trashDays))
 
-/** Only what is due may be purged. */
+/** Only what is due is purged without being named one by one. */
 export const isDue = (removedAt: Instant, now: Instant): boolean => daysKept(removedAt, now) === 0
 
 /** A removed record as the effect of its removal, for whoever names it. */

@@ -177,7 +177,7 @@ export const cases = {
     entries: (count: string) => `Ledger entries: ${count}`,
     exports: (count: string) => `Records of exported bundles: ${count}`,
     undoable:
-      'It goes to the trash and can be restored from there for at least 30 days; that is why the bytes of the files stay on this device.',
+      'It goes to the trash and can be restored from there until you delete it for good; that is why the bytes of the files stay on this device.',
     removed: 'The case is in the trash. Undo brings it back.',
   },
   archivedDone: 'The case was archived.',

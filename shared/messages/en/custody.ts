@@ -82,9 +82,11 @@ export const custody = {
     'pack-handed-over': (what) => `Made the lawyer pack ${what}`,
     'stamp-added': (what) => `Added a time stamp to ${what}`,
     'trash-restored': (what) => `Restored ${what} from the trash`,
+    'trash-purged': (what) => `Deleted for good: ${what}`,
     'hold-set': (what) => `Put the case ${what} on hold`,
     'hold-lifted': (what) => `Lifted the hold on the case ${what}`,
   } satisfies Sentences,
+  because: (sentence: string, reason: string) => `${sentence}. Reason: “${reason}”`,
   receivedFrom: (what: string, device: string, row: string) =>
     `Took in the case ${what} from a case file of ${device}, whose own log ended with row ${row}`,
   otherSentence: (what: string) => `Changed ${what}`,

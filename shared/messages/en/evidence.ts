@@ -120,7 +120,7 @@ export const evidence = {
   },
   remove: {
     title: (count: number) => (count === 1 ? 'Remove this exhibit?' : `Remove ${exhibits(count)}?`),
-    text: 'They leave this case and every event that cites them. They go to the trash with their bytes and can be restored from there for at least 30 days.',
+    text: 'They leave this case and every event that cites them. They go to the trash with their bytes and can be restored from there until you delete them for good.',
     confirm: (count: number) => `Remove ${exhibits(count)}`,
     done: (count: number) => `${exhibits(count)} removed. Undo brings them back.`,
   },

@@ -80,6 +80,10 @@ export const failures: Sentences = {
   'backup/busy': () => 'A backup is being made or restored already. Wait until it has ended.',
   'trash/not-there': () => 'This is no longer in the trash. It may have been restored already.',
   'trash/case-removed': ({ title }) => `Its case “${title}” is in the trash too. Restore the case first.`,
+  'trash/on-hold': ({ title }) =>
+    `The case “${title}” is on hold: nothing of it can be deleted for good. Lift the hold first, if you may.`,
+  'trash/no-room-to-delete': ({ freeBytes }) =>
+    `Only ${mb(freeBytes)} are free on the disk. Deleting now could damage all records, so nothing was deleted. Make room first: empty the system's own trash or move large files away.`,
   'import/unreadable': (f) =>
     `“${f.fileName}” could not be read (${f.detail}). It was not added; the others were.`,
   'import/cancelled': (f) =>

@@ -129,6 +129,7 @@ export const vocabulary = {
     'recipients-edited': 'change to who received a bundle',
     'redaction-edited': 'change to what a bundle hides',
     'trash-restored': 'restoring from the trash',
+    'trash-purged': 'deleting for good',
     'hold-set': 'putting the case on hold',
     'hold-lifted': 'lifting the hold',
   } as Words<CommitLabel>,

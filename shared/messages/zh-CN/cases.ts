@@ -170,7 +170,7 @@ export const cases: typeof en = {
     exhibits: (count) => `证据 ${count} 份`,
     entries: (count) => `款项 ${count} 笔`,
     exports: (count) => `证据册导出记录 ${count} 条`,
-    undoable: '案件会放入回收站，至少 30 天内可以恢复；为此，文件内容仍会保留在本设备上。',
+    undoable: '案件会放入回收站，在彻底删除之前都可以恢复；为此，文件内容仍会保留在本设备上。',
     removed: '案件已放入回收站，撤销即可恢复。',
   },
   archivedDone: '案件已归档。',

@@ -70,9 +70,11 @@ export const custody: typeof en = {
     'pack-handed-over': (what) => `制作律师资料包${what}`,
     'stamp-added': (what) => `为${what}添加时间戳`,
     'trash-restored': (what) => `从回收站恢复${what}`,
+    'trash-purged': (what) => `彻底删除：${what}`,
     'hold-set': (what) => `对案件${what}开启保全`,
     'hold-lifted': (what) => `解除案件${what}的保全`,
   },
+  because: (sentence, reason) => `${sentence}。原因：${reason}`,
   receivedFrom: (what, device, row) =>
     `从案件文件接收案件${what}，来自设备 ${device}，其日志止于第 ${row} 行`,
   otherSentence: (what) => `改动${what}`,

@@ -116,7 +116,7 @@ export const evidence: typeof en = {
   },
   remove: {
     title: (count) => (count === 1 ? '移除这份证据？' : `移除 ${number(count)} 份证据？`),
-    text: '所选证据将从本案件及关联的事件中移除。它们会连同原始文件放入回收站，至少 30 天内可以恢复。',
+    text: '所选证据将从本案件及关联的事件中移除。它们会连同原始文件放入回收站，在彻底删除之前都可以恢复。',
     confirm: (count) => `移除 ${number(count)} 份证据`,
     done: (count) => `已移除 ${number(count)} 份证据，可用“撤销”恢复。`,
   },

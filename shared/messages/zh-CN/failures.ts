@@ -68,6 +68,10 @@ export const failures: typeof en = {
   'backup/busy': () => '正在备份或恢复，请等它结束。',
   'trash/not-there': () => '它已不在回收站中，可能已经恢复。',
   'trash/case-removed': ({ title }) => `它所属的案件“${title}”也在回收站中，请先恢复该案件。`,
+  'trash/on-hold': ({ title }) =>
+    `案件“${title}”已保全，其中的内容不能彻底删除。确认可以解除时，请先解除保全。`,
+  'trash/no-room-to-delete': ({ freeBytes }) =>
+    `磁盘只剩 ${mb(freeBytes)}，此时删除可能损坏全部记录，因此没有删除。请先清空系统回收站或移走大文件，腾出空间。`,
   'import/unreadable': (f) => `“${f.fileName}”无法读取（${f.detail}），没有导入；其余文件不受影响。`,
   'import/cancelled': (f) => `已取消。${f.total} 个文件中已保存 ${f.kept} 个，其余没有导入。`,
   'bundle/no-exhibits': () => '请至少选择一份证据。',

@@ -2,7 +2,7 @@ import type { trash as en } from '../en/trash.ts'
 
 export const trash: typeof en = {
   title: '回收站',
-  description: '从各案件中删除的内容都在这里，至少保留 30 天，程序不会自行清除。',
+  description: '从各案件中删除的内容都在这里，在您彻底删除之前会一直保留，程序不会自行清除。',
   label: '已删除的内容，最近删除的在前',
   loading: '正在打开回收站',
   empty: {
@@ -32,4 +32,30 @@ export const trash: typeof en = {
   restored: (what) => `已恢复：${what}`,
   restoredAll: (count) => `已恢复 ${count} 项。`,
   more: '显示更多',
+  purge: {
+    button: '彻底删除…',
+    buttonOf: (what) => `彻底删除：${what}`,
+    dueButton: (count) => `彻底删除已满 30 天的内容（${count}）…`,
+    title: '彻底删除',
+    one: (what) => `${what}将被彻底删除，无法撤销。`,
+    all: (count) => `回收站中的 ${count} 项内容将被彻底删除，无法撤销。`,
+    records: (count) => `删除的记录（含案件中的内容）：${count} 条。`,
+    originals: (count, size) => `清除文件数据（从据理保存的所有副本中）：${count} 个，共 ${size}。`,
+    shared: (count) => `保留的文件（另有证据使用同一文件）：${count} 个。`,
+    stays:
+      '历史记录会继续载明它曾经存在：名称、哈希值，以及何时、在哪台设备上删除。较早的历史条目里还留有它的标题、备注等文字；去掉这些文字，哈希链就无法核验。',
+    beyond: '您已导出的证据册、案件文件和备份不受影响；专业工具仍有可能在磁盘上找到残留痕迹。',
+    undo: '删除它之前所做的改动，不能再撤销。',
+    reason: '原因（可不填，会写入历史记录）',
+    word: '删除',
+    type: (word) => `请输入“${word}”确认`,
+    mistyped: (word) => `尚未删除。请输入“${word}”二字。`,
+    confirm: '彻底删除',
+    done: (what) => `已彻底删除：${what}`,
+    doneAll: (count) => `已彻底删除 ${count} 项。`,
+    waiting: {
+      first: '已彻底删除的文件，其数据还留在数据库中。磁盘可用空间达到 512 MB、能够安全删除时会自动清除。',
+      second: '已彻底删除的文件，其数据还留在第二份副本中；副本目前无法写入，恢复后会自动清除。',
+    },
+  },
 }

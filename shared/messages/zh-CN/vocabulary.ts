@@ -115,6 +115,7 @@ export const vocabulary: typeof en = {
     'recipients-edited': '证据册收件人的更改',
     'redaction-edited': '隐去内容的更改',
     'trash-restored': '从回收站恢复',
+    'trash-purged': '彻底删除',
     'hold-set': '开启保全',
     'hold-lifted': '解除保全',
   },

@@ -170,7 +170,7 @@ export const cases: typeof en = {
     exhibits: (count) => `證據 ${count} 份`,
     entries: (count) => `款項 ${count} 筆`,
     exports: (count) => `證據冊匯出紀錄 ${count} 筆`,
-    undoable: '案件會移到垃圾桶，至少 30 天內可以還原；為此，檔案內容仍會保留在這台裝置上。',
+    undoable: '案件會移到垃圾桶，在永久刪除之前都可以還原；為此，檔案內容仍會保留在這台裝置上。',
     removed: '案件已移到垃圾桶，按「復原」即可找回。',
   },
   archivedDone: '案件已封存。',

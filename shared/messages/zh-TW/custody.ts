@@ -70,9 +70,11 @@ export const custody: typeof en = {
     'pack-handed-over': (what) => `製作律師資料包${what}`,
     'stamp-added': (what) => `為${what}加入時間戳記`,
     'trash-restored': (what) => `從垃圾桶還原${what}`,
+    'trash-purged': (what) => `永久刪除：${what}`,
     'hold-set': (what) => `對案件${what}開啟保全`,
     'hold-lifted': (what) => `解除案件${what}的保全`,
   },
+  because: (sentence, reason) => `${sentence}。原因：${reason}`,
   receivedFrom: (what, device, row) => `從案件檔接收案件${what}，來自裝置 ${device}，其日誌止於第 ${row} 列`,
   otherSentence: (what) => `變更${what}`,
   field: {

@@ -116,7 +116,7 @@ export const evidence: typeof en = {
   },
   remove: {
     title: (count) => (count === 1 ? '移除這份證據？' : `移除 ${number(count)} 份證據？`),
-    text: '所選證據將從此案件及連結的事件中移除。它們會連同原始檔案移到垃圾桶，至少 30 天內可以還原。',
+    text: '所選證據將從此案件及連結的事件中移除。它們會連同原始檔案移到垃圾桶，在永久刪除之前都可以還原。',
     confirm: (count) => `移除 ${number(count)} 份證據`,
     done: (count) => `已移除 ${number(count)} 份證據，可用「復原」還原。`,
   },

@@ -69,6 +69,10 @@ export const failures: typeof en = {
   'backup/busy': () => '正在備份或還原，請等它結束。',
   'trash/not-there': () => '它已不在垃圾桶中，可能已經還原。',
   'trash/case-removed': ({ title }) => `它所屬的案件「${title}」也在垃圾桶中，請先還原該案件。`,
+  'trash/on-hold': ({ title }) =>
+    `案件「${title}」已保全，其中的內容不能永久刪除。確認可以解除時，請先解除保全。`,
+  'trash/no-room-to-delete': ({ freeBytes }) =>
+    `磁碟僅剩 ${mb(freeBytes)}，此時刪除可能損壞全部紀錄，因此沒有刪除。請先清空系統資源回收筒或移走大檔案，騰出空間。`,
   'import/unreadable': (f) => `「${f.fileName}」無法讀取（${f.detail}），未匯入；其餘檔案不受影響。`,
   'import/cancelled': (f) => `已取消。${f.total} 個檔案中已存好 ${f.kept} 個，其餘未匯入。`,
   'bundle/no-exhibits': () => '請至少選擇一份證據。',

@@ -2,7 +2,7 @@ import type { trash as en } from '../en/trash.ts'
 
 export const trash: typeof en = {
   title: '垃圾桶',
-  description: '從各案件刪除的內容都在這裡，至少保留 30 天，程式不會自行清除。',
+  description: '從各案件刪除的內容都在這裡，在您永久刪除之前會一直保留，程式不會自行清除。',
   label: '已刪除的內容，最近刪除的在前',
   loading: '正在開啟垃圾桶',
   empty: {
@@ -32,4 +32,30 @@ export const trash: typeof en = {
   restored: (what) => `已還原：${what}`,
   restoredAll: (count) => `已還原 ${count} 項。`,
   more: '顯示更多',
+  purge: {
+    button: '永久刪除…',
+    buttonOf: (what) => `永久刪除：${what}`,
+    dueButton: (count) => `永久刪除已滿 30 天的內容（${count}）…`,
+    title: '永久刪除',
+    one: (what) => `${what}將永久刪除，無法復原。`,
+    all: (count) => `垃圾桶中的 ${count} 項內容將永久刪除，無法復原。`,
+    records: (count) => `刪除的紀錄（含案件中的內容）：${count} 筆。`,
+    originals: (count, size) => `清除檔案資料（從據理保存的所有副本中）：${count} 個，共 ${size}。`,
+    shared: (count) => `保留的檔案（另有證據使用同一檔案）：${count} 個。`,
+    stays:
+      '歷史紀錄會繼續載明它曾經存在：名稱、雜湊值，以及何時、在哪台裝置上刪除。較早的歷史項目裡還留有它的標題、備註等文字；去掉這些文字，雜湊鏈就無法核驗。',
+    beyond: '您已匯出的證據冊、案件檔和備份不受影響；專業工具仍可能在磁碟上找到殘留痕跡。',
+    undo: '移除它之前所做的變更，不能再復原。',
+    reason: '原因（可不填，會寫入歷史紀錄）',
+    word: '刪除',
+    type: (word) => `請輸入「${word}」確認`,
+    mistyped: (word) => `尚未刪除。請輸入「${word}」二字。`,
+    confirm: '永久刪除',
+    done: (what) => `已永久刪除：${what}`,
+    doneAll: (count) => `已永久刪除 ${count} 項。`,
+    waiting: {
+      first: '已永久刪除的檔案，其資料還留在資料庫中。磁碟可用空間達到 512 MB、能夠安全刪除時會自動清除。',
+      second: '已永久刪除的檔案，其資料還留在第二份副本中；副本目前無法寫入，恢復後會自動清除。',
+    },
+  },
 }

@@ -115,6 +115,7 @@ export const vocabulary: typeof en = {
     'recipients-edited': '證據冊收件人的變更',
     'redaction-edited': '遮蔽內容的變更',
     'trash-restored': '從垃圾桶還原',
+    'trash-purged': '永久刪除',
     'hold-set': '開啟保全',
     'hold-lifted': '解除保全',
   },

@@ -1,5 +1,6 @@
 import { sessionPasswords } from '../../../renderer/app/file-passwords.ts'
 import { onlyOneCopy } from '../../../renderer/app/second-copies.ts'
+import { startErasing } from '../../../renderer/app/start-erasing.ts'
 import type { Platform } from '../../../renderer/platform/platform.ts'
 import type { Services } from '../../../renderer/services.tsx'
 import { aStore, settings } from '../data/a-store.ts'
@@ -23,6 +24,8 @@ const aPlatform: Platform = {
 export async function someServices(over: Partial<Services> = {}): Promise<Services> {
   const { clock, newId } = settings()
   const store = await aStore()
+  const exclusive = <T>(work: () => Promise<T>) => work()
+  const erasing = { erasing: store.erasing, vault: undefined, copies: onlyOneCopy, door: store.door }
   return {
     platform: aPlatform,
     clock,
@@ -36,6 +39,7 @@ export async function someServices(over: Partial<Services> = {}): Promise<Servic
     pictures: { isNeededFor: () => false, viewable: notHere },
     recogniser: { want: async () => undefined, switchTo: () => undefined, watch: () => () => undefined },
     copies: onlyOneCopy,
+    erasures: startErasing({ ...erasing, exclusive, after: () => undefined }),
     care: store.careWith(undefined),
     ...over,
   }

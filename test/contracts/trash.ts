@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asEventId, asExhibitId } from '../../shared/core/ids.ts'
+import { asEventId, asExhibitId, asInstant } from '../../shared/core/ids.ts'
 import { put, remove } from '../../shared/core/journal/operation.ts'
 import type * as ports from '../../shared/core/ports.ts'
 import { restoreOperations } from '../../shared/core/trash/restore.ts'
@@ -14,6 +14,7 @@ export interface WithTrash {
   readonly events: ports.EventRepository
   readonly exhibits: ports.ExhibitRepository
   readonly trash: ports.TrashRepository
+  readonly journal: ports.JournalRepository
 }
 
 const firstPage = ({ trash }: WithTrash, limit = 50) =>
@@ -229,6 +230,127 @@ export function describeTrash(kind: string, open: () => Promise<WithTrash>) {
         ok: false,
         failure: { kind: 'trash/not-there' },
       })
+    })
+  })
+  describe(`deleting for good from the ${kind} trash`, () => {
+    it('leaves a tombstone in the histories, and nothing in the trash', async () => {
+      const all = await open()
+      await filled(all)
+      await removeX(all)
+      expect(await all.door.purge([x], ' 误传 ')).toMatchObject({ ok: true, value: { seq: 3 } })
+
+      expect(await names(all)).toEqual([])
+      const tombstone = {
+        entity: 'exhibit',
+        id: 'x',
+        caseId,
+        title: anExhibit().title,
+        removedIn: 2,
+        sha256: someSha256('1'),
+        bytes: 27,
+      }
+      for (const about of [caseId, asExhibitId('x')]) {
+        const { records } = await all.journal.page({ about, limit: 1 })
+        expect(records[0]?.body?.purge).toEqual({ reason: '误传', records: [tombstone] })
+      }
+      expect(await all.journal.check({ aborted: false }, () => undefined)).toMatchObject({
+        value: { seq: 3 },
+      })
+    })
+
+    it('is final: neither the trash nor undo nor redo brings it back', async () => {
+      const all = await open()
+      await filled(all)
+      await removeX(all)
+      await all.door.purge([x], '')
+
+      expect(await restore(all, x)).toEqual({ ok: false, failure: { kind: 'trash/not-there' } })
+      expect(await all.door.purge([x], '')).toEqual({ ok: false, failure: { kind: 'trash/not-there' } })
+      expect(await all.door.undo()).toEqual({ ok: false, failure: { kind: 'storage/nothing-to-undo' } })
+      expect((await all.exhibits.ofCase(caseId)).map(({ id }) => id)).toEqual(['w', 'y'])
+    })
+
+    it('does not bring back by redo what undo had taken away', async () => {
+      const all = await open()
+      await all.door.commit({ label: 'case-created', ops: [put('case', aCase())] })
+      await all.door.commit({ label: 'exhibits-imported', ops: [put('exhibit', anExhibit({ id: 'x' }))] })
+      await all.door.undo()
+      await all.door.purge([x], '')
+
+      expect(await all.door.redo()).toEqual({ ok: false, failure: { kind: 'storage/nothing-to-redo' } })
+    })
+
+    it('leaves what was done after the removal to be undone', async () => {
+      const all = await open()
+      await filled(all)
+      await removeX(all)
+      await all.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id: 'later' }))] })
+      await all.door.purge([x], '')
+
+      expect(await all.door.undo()).toEqual({ ok: true, value: 'event-added' })
+      expect((await all.door.history()).undo).toBeUndefined()
+      expect(await all.door.redo()).toEqual({ ok: true, value: 'event-added' })
+    })
+
+    it('is refused while the case is on hold, be the case there or in the trash', async () => {
+      const all = await open()
+      const hold = { since: aCase().createdAt, reason: '法院通知' }
+      const refused = { ok: false, failure: { kind: 'trash/on-hold', title: aCase().title } }
+      await filled(all)
+      await removeX(all)
+      await all.door.commit({ label: 'hold-set', ops: [put('case', aCase({ hold }))] })
+      expect(await all.door.purge([x], '')).toEqual(refused)
+      expect(await all.trash.outlook([x])).toEqual(refused)
+      await removeCase(all)
+      expect(await all.door.purge([{ entity: 'case', id: caseId }], '')).toEqual(refused)
+      expect(await names(all)).toEqual([`case ${caseId}`, 'exhibit x'])
+    })
+
+    it('takes with a case what went with it, and what had been removed from it before', async () => {
+      const all = await open()
+      await filled(all)
+      await removeX(all)
+      await removeCase(all)
+      const whole = [{ entity: 'case', id: caseId } as const]
+      expect(await all.trash.outlook(whole)).toEqual({
+        ok: true,
+        value: { records: 6, originals: 3, bytes: 81, shared: 0 },
+      })
+      await all.door.purge(whole, '')
+
+      expect(await names(all)).toEqual([])
+      const { records } = await all.journal.page({ about: caseId, limit: 1 })
+      expect(records[0]?.body?.purge?.records.map(({ entity, title }) => [entity, title])).toContainEqual([
+        'case',
+        aCase().title,
+      ])
+    })
+
+    it('says whose bytes stay because another exhibit has the same file', async () => {
+      const all = await open()
+      await filled(all)
+      const twin = anExhibit({ id: 'twin', position: 9, original: { sha256: someSha256('1') } })
+      await all.door.commit({ label: 'exhibits-imported', ops: [put('exhibit', twin)] })
+      await removeX(all)
+
+      expect(await all.trash.outlook([x])).toMatchObject({ value: { originals: 0, shared: 1 } })
+      await all.door.commit({ label: 'exhibits-removed', ops: [remove('exhibit', twin.id)] })
+      expect(await all.trash.outlook([x])).toMatchObject({ value: { originals: 0, shared: 1 } })
+      expect(await all.trash.outlook([x, { entity: 'exhibit', id: 'twin' }])).toMatchObject({
+        value: { records: 2, originals: 1, bytes: 27, shared: 0 },
+      })
+    })
+
+    it('knows what is due, without what is on hold', async () => {
+      const all = await open()
+      await filled(all)
+      await removeX(all)
+      const [now, later] = [asInstant('2024-10-30T02:00:00.000Z'), asInstant('2024-10-31T02:00:00.000Z')]
+      expect(await all.trash.due(now)).toEqual([])
+      expect((await all.trash.due(later)).map(({ id }) => id)).toEqual(['x'])
+      const hold = { since: aCase().createdAt, reason: '' }
+      await all.door.commit({ label: 'hold-set', ops: [put('case', aCase({ hold }))] })
+      expect(await all.trash.due(later)).toEqual([])
     })
   })
 }

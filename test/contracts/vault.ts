@@ -121,4 +121,42 @@ export function describeVault(kind: string, make: () => Promise<Vault>) {
       expect(await (await make()).check(name, noCancel)).toEqual(missing)
     })
   })
+  describe(`taking an original out of the ${kind} vault`, () => {
+    const purge = JSON.stringify({ ops: [], purge: { reason: '', records: [{ sha256: name }] } })
+    const isGone = { ok: true, value: 'gone' }
+
+    it('needs a row of its own journal that says so', async () => {
+      const vault = await make()
+      await vault.store(name, inPieces(bytes, 10), noCancel)
+      for (const body of ['{}', JSON.stringify({ purge: { records: [{ sha256: sha256Of('other') }] } })]) {
+        const { seq } = (await headOf(vault)) as { seq: number }
+        const rows = await rowsInVault(vault, 1)
+        const last = rows.at(-1)
+        await vault.append([linked(last ? { seq, hash: last.hash } : emptyHead, body, nodeHash.hashText)])
+      }
+      for (const seq of [1, 2, 3]) expect(await vault.remove(name, seq)).toEqual({ ok: true, value: 'kept' })
+      expect(await vault.check(name, noCancel)).toEqual({ ok: true, value: 'whole' })
+    })
+
+    it('leaves nothing to read, and may be asked again', async () => {
+      const vault = await make()
+      await vault.store(name, inPieces(bytes, 10), noCancel)
+      await vault.append(rowsOf('{}', purge))
+
+      expect(await vault.remove(name, 2)).toEqual(isGone)
+      expect(await vault.remove(name, 2)).toEqual(isGone)
+      expect(await vault.sizeOf(name)).toEqual({ ok: true, value: undefined })
+      expect((await vault.read(name, 0, 1)).ok).toBe(false)
+      expect(await vault.check(name, noCancel)).toMatchObject({ failure: { kind: 'vault/original-missing' } })
+    })
+
+    it('does not keep the same bytes from coming again', async () => {
+      const vault = await make()
+      await vault.append(rowsOf(purge))
+      await vault.remove(name, 1)
+
+      expect(await vault.store(name, inPieces(bytes, 10), noCancel)).toEqual({ ok: true, value: 27 })
+      expect(await vault.check(name, noCancel)).toEqual({ ok: true, value: 'whole' })
+    })
+  })
 }

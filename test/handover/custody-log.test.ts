@@ -64,6 +64,18 @@ describe('a custody log', () => {
     expect(linesOf(rows).map((line) => 'body' in line)).toEqual([true, true, true, false])
   })
 
+  it('tells what was deleted for good of this case, and nothing of another', () => {
+    const purged = (of: string) => ({
+      purge: {
+        reason: '',
+        records: [{ entity: 'event', id: 'e', caseId: asCaseId(of), title: '', removedIn: 1 } as const],
+      },
+    })
+    const rows = aJournal([purged(caseId), purged('case-2')].map((one) => ({ ops: [], inverse: [], ...one })))
+
+    expect(linesOf(rows).map((line) => 'body' in line)).toEqual([true, false])
+  })
+
   it('shows a forged row although the forger hashed anew up to a row that is withheld', () => {
     // row 4 is ours, row 5 is withheld: its own hash cannot be checked by anybody who holds the pack
     const forged = linked(lines[2] as JournalHead, '{"v":1,"label":"forged"}', hashText)

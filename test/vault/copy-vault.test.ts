@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { linked } from '../../shared/core/journal/chain.ts'
 import type { Vault } from '../../shared/core/ports.ts'
 import { copyVault, type CopyProgress, type CopyRun } from '../../shared/vault/copy-vault.ts'
 import { untouchedFiles } from '../../shared/vault/untouched-files.ts'
@@ -6,7 +7,7 @@ import { vaultContents } from '../../shared/vault/vault-contents.ts'
 import { aFilledVault, fill, inPieces, rowsNaming, someOriginals } from '../builders/a-filled-vault.ts'
 import { aVault, vaultIn } from '../builders/a-vault.ts'
 import { type MemoryFiles, memoryFiles } from '../builders/memory-files.ts'
-import { sha256Of } from '../builders/node-hash.ts'
+import { nodeHash, sha256Of } from '../builders/node-hash.ts'
 import { rowsInVault } from '../builders/rows-in-vault.ts'
 
 const run = (over: Partial<CopyRun> = {}): CopyRun => ({
@@ -238,6 +239,31 @@ describe('a copy that is cancelled', () => {
       expect(await copyVault(vault, await aVault(copy), run())).toMatchObject({ ok: true })
       expect(await held(await aVault(copy))).toEqual({ rows, whole: count })
     }
+  })
+})
+
+describe('an original that was purged', () => {
+  it('is not missed in the copy, unless another exhibit has it', async () => {
+    const { vault, rows, names } = await aFilledVault(count)
+    const [first, second] = names
+    const last = rows.at(-1)
+    if (!first || !second || !last) throw new Error('too few')
+    const purge = (n: number, sha256: string) => ({ entity: 'exhibit', id: `exhibit-${n}`, sha256 })
+    const twin = { id: 'twin', original: { sha256: second, bytes: 3000 } }
+    const at = '2026-11-30T08:00:00.000Z'
+    const body = JSON.stringify({
+      v: 1,
+      at,
+      ops: [{ op: 'put', entity: 'exhibit', value: twin }],
+      purge: { reason: '', records: [purge(0, first), purge(1, second)] },
+    })
+    await vault.append([linked({ seq: last.seq, hash: last.hash }, body, nodeHash.hashText)])
+    await vault.remove(first, last.seq + 1)
+    const copy = await aVault(memoryFiles())
+
+    expect(await copyVault(vault, copy, run())).toMatchObject({ ok: true, value: { lost: [] } })
+    expect(await copy.sizeOf(first)).toEqual({ ok: true, value: undefined })
+    expect(await copy.sizeOf(second)).toEqual({ ok: true, value: 3000 })
   })
 })
 

@@ -154,6 +154,39 @@ describe.each(Object.entries(damages))('%s', (name, damage) => {
   })
 })
 
+describe('an original that was purged', () => {
+  const [original = new Uint8Array(0)] = originals
+  const name = sha256Of(original)
+  const row = linked(emptyHead, JSON.stringify({ purge: { records: [{ sha256: name }] } }), nodeHash.hashText)
+  /** A vault with a purged original, and a damaged copy of it that was set aside. */
+  async function withPurged(faults: Parameters<typeof memoryFiles>[1] = {}) {
+    const before = memoryFiles()
+    const vault = await aVault(before)
+    await vault.store(name, pieces(original), noCancel)
+    before.damage(`objects/${name.slice(0, 2)}/${name}`, (bytes) => bytes.subarray(1))
+    await vault.store(name, pieces(original), noCancel)
+    await vault.append([row])
+    expect([...before.all().keys()].filter((path) => path.includes(name))).toHaveLength(2)
+    const files = memoryFiles(before.all(), faults)
+    return { files, vault: await aVault(files) }
+  }
+
+  it.each(['a call that fails', 'a power cut'])(
+    'is gone by the next attempt, whatever step ended in %s',
+    async (kind) => {
+      for (let failsAt = 1; failsAt <= 3; failsAt++) {
+        const { files, vault } = await withPurged({ failsAt, isPowerCut: kind === 'a power cut' })
+        const first = await vault.remove(name, 1)
+        expect(first.ok).toBe(failsAt === 3)
+        const after = memoryFiles(files.all())
+        expect(await (await aVault(after)).remove(name, 1)).toEqual({ ok: true, value: 'gone' })
+        expect([...after.all().keys()].filter((path) => path.includes(name))).toEqual([])
+        expect(await rowsInVault(await aVault(after), 1)).toEqual([row])
+      }
+    },
+  )
+})
+
 describe('crc32c', () => {
   it('is that of RFC 3720', () => {
     expect(crc32c(new TextEncoder().encode('123456789'))).toBe(0xe3069283)

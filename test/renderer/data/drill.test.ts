@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { DrillProgress } from '../../../renderer/data/drill.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
-import { put } from '../../../shared/core/journal/operation.ts'
+import { put, remove } from '../../../shared/core/journal/operation.ts'
 import type { Vault } from '../../../shared/core/ports.ts'
-import { aCase } from '../../builders/a-case.ts'
+import { aCase, caseId } from '../../builders/a-case.ts'
 import { aVault } from '../../builders/a-vault.ts'
 import { anExhibit } from '../../builders/an-exhibit.ts'
 import { memoryFiles } from '../../builders/memory-files.ts'
@@ -39,6 +39,19 @@ describe('a restore drill', () => {
     expect([...new Set(told.map(({ step }) => step))]).toEqual(['rebuild', 'compare', 'read'])
     expect(told.at(-1)).toMatchObject({ done: 2_500_009, total: 2_500_009 })
     expect(await scratchLeft(store)).toEqual([])
+  })
+
+  it('does not miss what was purged', async () => {
+    const { store, drill } = await kept()
+    const { id } = (await store.exhibits.ofCase(caseId)).find(({ title }) => title === 'call') ?? {}
+    if (!id) throw new Error('no call')
+    await store.door.commit({ label: 'exhibits-removed', ops: [remove('exhibit', id)] })
+    await store.door.purge([{ entity: 'exhibit', id }], '')
+
+    expect(await drill.run(quiet)).toMatchObject({
+      ok: true,
+      value: { exhibits: 1, originals: 1, bytes: 9, differing: [], unreadable: [] },
+    })
   })
 
   it.each([

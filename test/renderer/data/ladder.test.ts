@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { knownVersions, PayloadDatabase, RecordsDatabase } from '../../../renderer/data/databases.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
+import { readJournalAnew } from '../../../renderer/data/read-journal-anew.ts'
 import { asInstant, asSha256 } from '../../../shared/core/ids.ts'
 import { canonicalJson } from '../../../shared/core/journal/canonical-json.ts'
 import { put, remove } from '../../../shared/core/journal/operation.ts'
@@ -16,6 +17,7 @@ const rungs = {
   records: {
     1: 'cases id,createdAt|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256]|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|tally caseId',
     2: 'cases id,createdAt|concerns [about+seq]|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256],original.sha256|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|tally caseId|trash key,[whole+seq],sha256',
+    3: 'cases id,createdAt|concerns [about+seq]|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256],original.sha256|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|purged sha256,seq|tally caseId|trash key,[whole+seq],sha256',
   },
   payload: { 1: 'chunks [sid+n]|staging sid' },
 }
@@ -73,6 +75,28 @@ describe('the schema ladder', () => {
     ])
   })
 
+  it('rung 3 keeps what was in the trash, which can be deleted for good from then on', async () => {
+    const names = freshNames()
+    const then = new RecordsDatabase(names.records, 2)
+    await then.open()
+    const body = {
+      ...aBody,
+      ops: [remove('exhibit', anExhibit().id)],
+      inverse: [put('exhibit', anExhibit())],
+    }
+    await then.journal.add({ ...aRow, seq: 1, body: canonicalJson(body) })
+    await then.meta.add({ k: 'head', v: { seq: 1, hash: aRow.hash } })
+    await then.objects.add({ sha256: someSha256(), bytes: 27, sid: 'sid', chunks: 1 })
+    await readJournalAnew(then.journal, then.concerns, then.trash)
+    then.close()
+
+    const { door, databases } = await aStore({ names })
+    expect(await door.purge([{ entity: 'exhibit', id: anExhibit().id }], '')).toMatchObject({ ok: true })
+    expect(await databases.records.purged.toArray()).toEqual([
+      { sha256: someSha256(), seq: 2, sids: ['sid'] },
+    ])
+  })
+
   it('reads rows as rung 1 wrote them', async () => {
     const names = freshNames()
     const then = new RecordsDatabase(names.records, 1)
@@ -90,7 +114,7 @@ describe('the schema ladder', () => {
 describe('a database of a newer program', () => {
   const newer = (name: string) =>
     new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open(name, 30)
+      const request = indexedDB.open(name, 40)
       request.addEventListener('upgradeneeded', () => request.result.createObjectStore('letters'))
       request.addEventListener('error', () => reject(new Error(String(request.error))))
       request.addEventListener('success', () => {
@@ -108,7 +132,7 @@ describe('a database of a newer program', () => {
     const opened = await openStore(settings({ names }))
 
     const known = knownVersions[which]
-    expect(opened).toEqual({ ok: false, failure: { kind: 'storage/newer-version', found: 3, known } })
+    expect(opened).toEqual({ ok: false, failure: { kind: 'storage/newer-version', found: 4, known } })
     expect(await versions(names)).toEqual(before)
   })
 })

@@ -8,6 +8,7 @@ import {
   drop,
   lose,
   mirror,
+  purge,
   redo,
   restart,
   restore,
@@ -42,6 +43,22 @@ const histories: readonly (readonly Command[])[] = [
     drop({ into: 0, files: [1, 5], group: undefined }),
     undo(),
     restart(),
+  ],
+  // a file is deleted for good while the second copy does not know of it yet, and comes again; then the database is lost
+  [
+    change({ edits: [create('case')] }),
+    drop({ into: 0, files: [2, 3], group: undefined }),
+    mirror({ leaves: 0 }),
+    change({ edits: [{ do: 'remove', entity: 'exhibit', which: 0, text: '' }] }),
+    purge({ which: 0, isCut: true }),
+    undo(),
+    mirror({ failsAt: 2, leaves: 0 }),
+    mirror({ leaves: 0 }),
+    drop({ into: 0, files: [2], group: undefined }),
+    mirror({ leaves: 0 }),
+    lose(true),
+    change({ edits: [{ do: 'remove', entity: 'case', which: 0, text: '' }] }),
+    purge({ which: 0, isCut: false }),
   ],
 ]
 

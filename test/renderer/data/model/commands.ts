@@ -121,6 +121,25 @@ export const restore = (which: number) =>
     ({ state }) => [...state.gone.values()].some(({ whole }) => whole === ''),
   )
 
+/** Deletes something for good from the list of the trash; the power may go before its bytes do. */
+export const purge = (given: { readonly which: number; readonly isCut: boolean }) =>
+  command(
+    'purge',
+    given,
+    async (real, model, { which, isCut }) => {
+      const shown = [...model.state.gone].filter(([, { whole }]) => whole === '')
+      const [key = '', one] = pick(shown, which) ?? []
+      if (!one) throw new Error('nothing is in the trash')
+      const named = { entity: entityOf(key), id: one.value.id }
+      expect(await real.store.door.purge([named], '')).toMatchObject({ ok: true })
+      model.purge(key)
+      if (!isCut) expect(await real.store.erasing.first()).toEqual({ ok: true, value: 'done' })
+      await real.reopen()
+      await expectWhole(real, model)
+    },
+    ({ state }) => [...state.gone.values()].some(({ whole }) => whole === ''),
+  )
+
 /** Takes files in; the person may cancel, and the power may go. */
 export const drop = (given: Drop) =>
   command(
@@ -202,7 +221,7 @@ const into = nat(2)
 const orNothing = <T>(arbitrary: Arbitrary<T>, freq: number) => option(arbitrary, { nil: undefined, freq })
 
 /**
- * Every command with a chance of its own. Whatever else changes the store (purging what is in the trash, say) joins here:
+ * Every command with a chance of its own. Whatever else changes the store joins here:
  * `gone` and `originals` of the model are what it takes from.
  */
 export const anyCommand: readonly Arbitrary<Command>[] = [
@@ -226,6 +245,7 @@ export const anyCommand: readonly Arbitrary<Command>[] = [
   constant(undefined).map(undo),
   constant(undefined).map(redo),
   nat(5).map(restore),
+  record({ which: nat(5), isCut: boolean() }).map(purge),
   constant(undefined).map(restart),
   record({ failsAt: orNothing(integer({ min: 1, max: 80 }), 2), leaves: nat(300) }).map(mirror),
   boolean().map(lose),

@@ -33,6 +33,8 @@ type Changes = ReadonlyMap<string, Change>
 
 interface Step {
   readonly label: CommitLabel
+  /** Numbers of the commits that it takes back. */
+  readonly seqs: readonly number[]
   readonly changes: Changes
   readonly group?: string
 }
@@ -89,9 +91,13 @@ export class Model {
       const merged = new Map(top.changes)
       for (const [key, { before, after }] of changes)
         merged.set(key, { before: merged.has(key) ? merged.get(key)?.before : before, after })
-      this.push({ ...next, undo: [...undo.slice(0, -1), { ...top, changes: merged }], redo: [] })
+      this.push({
+        ...next,
+        undo: [...undo.slice(0, -1), { ...top, changes: merged, seqs: [...top.seqs, this.seq + 1] }],
+        redo: [],
+      })
     } else {
-      const step = { label, changes, ...(group === undefined ? {} : { group }) }
+      const step = { label, changes, seqs: [this.seq + 1], ...(group === undefined ? {} : { group }) }
       this.push({ ...next, undo: [...undo, step], redo: [] })
     }
   }
@@ -103,7 +109,37 @@ export class Model {
     const { label, changes } = step
     const next = this.after(way === 'undo' ? backwards(changes) : changes)
     const [from, to] = way === 'undo' ? (['undo', 'redo'] as const) : (['redo', 'undo'] as const)
-    this.push({ ...next, [from]: next[from].slice(0, -1), [to]: [...next[to], { label, changes }] })
+    this.push({
+      ...next,
+      [from]: next[from].slice(0, -1),
+      [to]: [...next[to], { label, changes, seqs: [this.seq + 1] }],
+    })
+  }
+
+  /** What goes for good when this goes: with a case all that is gone of it. */
+  purgedWith(key: string): readonly string[] {
+    const id = key.slice('case '.length)
+    const isOfIt = ([other, { value, whole }]: readonly [string, Gone]) =>
+      other === key || (entityOf(key) === 'case' && (whole === id || caseOf(entityOf(other), value) === id))
+    return [...this.state.gone].filter(isOfIt).map(([other]) => other)
+  }
+
+  /** Things leave the trash for good; originals go with their last user, and undo ends where they had been removed. */
+  purge(key: string) {
+    const { now, gone: before, originals, undo, redo } = this.state
+    const keys = this.purgedWith(key)
+    const reach = Math.max(...keys.map((one) => before.get(one)?.seq ?? 0))
+    const gone = new Map([...before].filter(([one]) => !keys.includes(one)))
+    const left = [...now.values(), ...[...gone.values()].map(({ value }) => value)]
+    const used = new Set(left.flatMap((value) => ('original' in value ? [value.original.sha256] : [])))
+    const isLater = ({ seqs }: Step) => seqs.every((seq) => seq > reach)
+    this.push({
+      now,
+      gone,
+      originals: new Map([...originals].filter(([sha256]) => used.has(sha256))),
+      undo: undo.filter(isLater),
+      redo: redo.filter(isLater),
+    })
   }
 
   /** The database is lost; what the second copy has is all there is. */

@@ -78,13 +78,15 @@ export class Real {
     this.opened.session = await aSession()
     this.opened.store = await aStore({ names, copy: this.copy })
     expect(await firstLook(this.vault, this.store.mirrored)).toEqual({ kind: 'open' })
+    await this.store.erasing.first()
   }
 
-  /** Brings the second copy up to date on a disk with these faults, and gives it back as it is after the power returned. */
+  /** Brings the second copy up to date, and takes out of it what was purged, on a disk with these faults, and gives it back as it is after the power returned. */
   async mirror(faults: Faults) {
     const files = memoryFiles(this.opened.files.all(), faults)
     const vault = await aVault(files).catch(() => undefined)
     const caught = vault && (await catchUp(this.store.mirrored, vault, quiet))
+    if (vault && caught?.ok) await this.store.erasing.second(vault)
     this.opened.files = memoryFiles(files.all())
     this.opened.vault = await aVault(this.opened.files)
     return caught

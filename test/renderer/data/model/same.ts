@@ -5,6 +5,7 @@ import type { OpenedStore } from '../../../../renderer/data/open-store.ts'
 import { recordSchemas, tableOf } from '../../../../renderer/data/projection.ts'
 import { readJournalAnew } from '../../../../renderer/data/read-journal-anew.ts'
 import { isWhole } from '../../../../renderer/data/whole.ts'
+import { asSha256 } from '../../../../shared/core/ids.ts'
 import { verifiedChain } from '../../../../shared/core/journal/chain.ts'
 import type { JournalRow } from '../../../../shared/core/journal/commit.ts'
 import { entityNames } from '../../../../shared/core/journal/operation.ts'
@@ -100,6 +101,9 @@ export async function expectMirrored({ store, vault }: Real, model: Model) {
   expect(await rowsInVault(vault, 1)).toEqual(await store.databases.records.journal.toArray())
   for (const sha256 of model.state.originals.keys())
     expect(await vault.check(sha256, quiet.cancel)).toEqual({ ok: true, value: 'whole' })
+  for (const { sha256 } of await store.databases.records.purged.toArray())
+    if (!model.state.originals.has(asSha256(sha256)))
+      expect(await vault.sizeOf(asSha256(sha256))).toEqual({ ok: true, value: undefined })
   const rebuilt = await aStore()
   expect(await catchUp(rebuilt.mirrored, vault, quiet)).toMatchObject({ ok: true })
   expect(await contents(rebuilt)).toEqual(await contents(store))

@@ -38,6 +38,7 @@ const rules: readonly Rule[] = [
     tree: /^shared\/bundle\/(render|write|import|verify|fonts|images|conformance)\//,
     may: /^(shared\/|pdf-lib$)/,
   },
+  { tree: /^shared\/bundle\/pages\/journal-code\.ts$/, may: /^(shared\/|uqr$)/ },
   { tree: /^shared\/bundle\/pages\/e-?mail/, may: /^(shared\/|postal-mime$)/ },
   { tree: /^shared\/bundle\/security\//, may: /^(shared\/|asn1js$|node-forge\/lib\/)/ },
   { tree: /^shared\/office\//, may: /^(shared\/|fflate$)/ },

@@ -51,7 +51,13 @@ export function dexieObjects(
     const first = Math.floor(offset / chunkBytes)
     const count = end <= offset ? 0 : Math.floor((end - 1) / chunkBytes) - first + 1
     const keys = Array.from({ length: count }, (_, k): [string, number] => [row.sid, first + k])
-    return { row, end, first, chunks: await payload.chunks.bulkGet(keys) }
+    return { row, end, first, keys }
+  }
+  /** One by one where they cannot be read together: a chunk whose file is gone fails the whole request. */
+  const chunksAt = async (keys: readonly [string, number][]) => {
+    const together = await guard.read(() => payload.chunks.bulkGet([...keys]))
+    if (together.ok) return together.value.map((chunk) => ok(chunk))
+    return await Promise.all(keys.map((key) => guard.read(() => payload.chunks.get(key))))
   }
   const fromCopy = async (row: ObjectRow, n: number): Promise<Bytes | undefined> => {
     const length = Math.min(chunkBytes, row.bytes - n * chunkBytes)
@@ -78,11 +84,14 @@ export function dexieObjects(
       const answer = await guard.read(() => found(sha256, offset, length))
       if (!answer.ok) return answer
       if (!answer.value) return failed({ kind: 'storage/original-missing', sha256 })
-      const { row, end, first, chunks } = answer.value
+      const { row, end, first, keys } = answer.value
       const good: Bytes[] = []
-      for (const [index, chunk] of chunks.entries()) {
+      for (const [index, found] of (await chunksAt(keys)).entries()) {
         const n = first + index
+        const chunk = found.ok ? found.value : undefined
         const d = isGood(chunk, row, n, crc) ? chunk.d : await fromCopy(row, n)
+        // a database that does not answer has lost nothing
+        if (!d && !found.ok) return found
         if (!d) return failed({ kind: `storage/original-${chunk ? 'damaged' : 'missing'}`, sha256 })
         good.push(d)
       }

@@ -1,5 +1,5 @@
 // @ts-check
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { build } from 'vite'
@@ -18,8 +18,9 @@ const mostMb = 1024
 
 rmSync(home, { recursive: true, force: true })
 await generateFixtures(join(home, 'corpus'))
+const program = await bundled('fuzzer')
+await moreSeeds()
 const kinds = seedFolders()
-const program = await bundled()
 console.log(`${count} mutated files of each of ${kinds.length} kinds, seed ${seed}`)
 
 let failures = 0
@@ -50,7 +51,7 @@ function seedFolders() {
     const from = join(parentPath, name)
     const kind = extname(name).slice(1).toLowerCase()
     const size = readFileSync(from).length
-    if (!/^[a-z0-9]{2,5}$/.test(kind) || size === 0 || size > 400_000) continue
+    if (!/^[a-z0-9]{2,8}$/.test(kind) || size === 0 || size > 400_000) continue
     const folder = join(home, 'seeds', kind)
     mkdirSync(folder, { recursive: true })
     cpSync(from, join(folder, basename(name)))
@@ -58,20 +59,30 @@ function seedFolders() {
   return readdirSync(join(home, 'seeds')).filter((kind) => only === '' || kind === only)
 }
 
-async function bundled() {
+/** Of kinds that the corpus lacks, or has only in large. */
+async function moreSeeds() {
+  const { status } = spawnSync(process.execPath, [await bundled('more-seeds'), join(home, 'seeds')], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error('the seeds could not be made')
+}
+
+/** @param {string} name of a program in test/fuzz */
+async function bundled(name) {
   await build({
     configFile: false,
     logLevel: 'warn',
     root,
     ssr: { noExternal: true, external: ['pdfjs-dist'] },
     build: {
-      ssr: join(root, 'test/fuzz/fuzzer.ts'),
+      ssr: join(root, `test/fuzz/${name}.ts`),
       outDir: join(home, 'program'),
+      emptyOutDir: false,
       target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'fuzzer.mjs' } },
+      rollupOptions: { output: { entryFileNames: `${name}.mjs` } },
     },
   })
-  return join(home, 'program/fuzzer.mjs')
+  return join(home, `program/${name}.mjs`)
 }
 
 /**

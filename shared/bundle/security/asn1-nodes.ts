@@ -8,15 +8,27 @@ export class NotReadable extends Error {}
 
 /** @throws NotReadable when the bytes are no ASN.1. BER is read as well: some programs write it. */
 export function nodeOf(bytes: Uint8Array): Node {
-  const { offset, result } = fromBER(new Uint8Array(bytes))
+  const { offset, result } = readBer(new Uint8Array(bytes))
   if (offset < 0) throw new NotReadable(result.error)
   return result
+}
+
+/** asn1js throws what it meets in texts and times that are none. */
+function readBer(bytes: Uint8Array<ArrayBuffer>): ReturnType<typeof fromBER> {
+  try {
+    return fromBER(bytes)
+  } catch (error) {
+    throw new NotReadable(error instanceof Error ? error.message : String(error))
+  }
 }
 
 /** The elements in an element. @throws NotReadable when it has none. */
 export function kidsOf(node: Node | undefined): readonly Node[] {
   if (!(node instanceof Constructed) && !isConstructed(node)) throw new NotReadable('a list is missing')
-  return node.valueBlock.value
+  const { value } = node.valueBlock
+  // a text may say that it is one: asn1js then gives its signs
+  if (!Array.isArray(value)) throw new NotReadable('a list is missing')
+  return value
 }
 const isConstructed = (node: Node | undefined): node is Constructed =>
   node !== undefined && node.idBlock.isConstructed

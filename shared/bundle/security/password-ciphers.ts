@@ -33,10 +33,21 @@ export async function decryptedByPassword(
   if (!parameters) throw new NotReadable('a cipher without parameters')
   if (oid === pbes2) return byDerivedKey(crypto, parameters, bytes, password)
   if (!oldCiphers.includes(oid)) throw new CannotSign('unsupported', oid)
-  const cipher = pbe.getCipherForPKCS12PBE(oid, forge.asn1.fromDer(latin1(rawOf(parameters))), password)
+  const cipher = oldCipher(oid, parameters, password)
   cipher.update(forge.util.createBuffer(latin1(bytes)))
   if (!cipher.finish()) throw new CannotSign('wrong-password', oid)
   return bytesOf(cipher.output.getBytes())
+}
+
+/** @throws NotReadable. */
+function oldCipher(oid: string, parameters: Node, password: string) {
+  // node-forge makes as many rounds as it is told to
+  numberOf(kidsOf(parameters)[1], mostOldRounds)
+  try {
+    return pbe.getCipherForPKCS12PBE(oid, forge.asn1.fromDer(latin1(rawOf(parameters))), password)
+  } catch (error) {
+    throw new NotReadable(error instanceof Error ? error.message : String(error))
+  }
 }
 
 /** PBES2 (RFC 8018, 6.2): the runtime's own PBKDF2 and AES. */
@@ -99,8 +110,9 @@ export async function isMacRight(
   const hash = macHashes[oidOf(kidsOf(algorithm)[0])]
   const made = hash && forge.md[hash[1]]?.create()
   if (!hash || !made) return undefined
+  const rounds = count ? numberOf(count, mostOldRounds) : 1
   const saltBytes = forge.util.createBuffer(latin1(octetsOf(salt)))
-  const key = pbe.generatePkcs12Key(password, saltBytes, 3, count ? numberOf(count) : 1, hash[2], made)
+  const key = pbe.generatePkcs12Key(password, saltBytes, 3, rounds, hash[2], made)
   const hmac = { name: 'HMAC', hash: hash[0] }
   const held = await crypto.importKey('raw', bytesOf(key.getBytes()), hmac, false, ['sign'])
   const found = new Uint8Array(await crypto.sign(hmac, held, new Uint8Array(contents)))
@@ -110,10 +122,12 @@ export async function isMacRight(
 
 /** More rounds than any program asks for would only keep us busy. */
 const mostRounds = 10_000_000
+/** Those of PKCS #12 are made in script, some millionths of a second each. */
+const mostOldRounds = 1_000_000
 
-function numberOf(node: Node | undefined): number {
+function numberOf(node: Node | undefined, most = mostRounds): number {
   const value = node instanceof Integer ? Number(node.toBigInt()) : Number.NaN
-  if (!(value >= 1 && value <= mostRounds)) throw new NotReadable('a number is missing or too large')
+  if (!(value >= 1 && value <= most)) throw new NotReadable('a number is missing or too large')
   return value
 }
 

@@ -25,7 +25,7 @@ export async function createFileSink(path: string, sources: FileSources): Promis
   let position = 0
   let written = 0
   // small pieces gather here, and are copied out when it is full
-  const gathering = new Uint8Array(bufferBytes)
+  let gathering = new Uint8Array(bufferBytes)
   let gathered = 0
   const underWay = new Set<Promise<void>>()
   let synced = 0
@@ -85,6 +85,8 @@ export async function createFileSink(path: string, sources: FileSources): Promis
     },
     async close() {
       flush()
+      // an export may have hundreds of closed files
+      gathering = new Uint8Array(0)
       await Promise.all(underWay)
       state = 'closed'
       // the disk works on while the file is read back; `keep` waits for it

@@ -4,8 +4,7 @@ import { largestFileBytes } from '#shared/reference/volume-presets.ts'
 import type { BundleInput, MadeBundle, MadeFile, VerificationRow } from './plan/bundle-input.ts'
 import { type CutVolume, layOutVolumes, mostBytesOf } from './plan/cut-volumes.ts'
 import { documentOf } from './plan/document-of.ts'
-import { expectationsOf, noPageFacts } from './plan/draw-pages.ts'
-import type { Expectations } from './plan/expectations.ts'
+import { expectationsOf, noPageFacts, type PageFacts } from './plan/draw-pages.ts'
 import { failureOf } from './plan/failure-of.ts'
 import { besideOf } from './plan/planned-files.ts'
 import { sumLine, sumsName } from './plan/sums.ts'
@@ -118,8 +117,9 @@ async function attempt(
   if (made.length > 1) made.push(await writeSums(made, folder, ports))
 
   const rows: VerificationRow[] = []
-  for (const { expected, source } of written) {
-    const verified = await verifyBundle(expected, source, ports, run, lock)
+  for (const { volume, facts, source } of written) {
+    // made when its turn comes: the records of all volumes would be as many copies of one text
+    const verified = await verifyBundle(expectationsOf(volume.laid, facts), source, ports, run, lock)
     if (!verified.ok) return verified
     rows.push(...verified.value)
   }
@@ -153,7 +153,7 @@ function withRoomForSeals(input: BundleInput, isEncrypted: boolean): BundleInput
 interface Written {
   readonly volume: CutVolume
   readonly file: MadeFile
-  readonly expected: Expectations
+  readonly facts: PageFacts
   readonly source: ByteSource
 }
 
@@ -176,7 +176,7 @@ async function writeVolume(
   if (counted !== undefined && counted !== bytes && isAsCounted)
     throw new Error(`${bytes} bytes were written where ${counted} were counted`)
   const source = await sink.close()
-  return { volume, file: { fileName, bytes, sha256 }, expected: expectationsOf(laid, facts), source }
+  return { volume, file: { fileName, bytes, sha256 }, facts, source }
 }
 
 /** The file of hashes; it does not list itself. */

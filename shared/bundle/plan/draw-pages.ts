@@ -118,16 +118,19 @@ export const attachmentsOf = ({ layout, numbering }: LaidOut): Expectations['att
 export const pagesOf = ({ firstPage, lastPage }: PageRange): number => lastPage - firstPage + 1
 
 /** Where a page is that another volume holds: the file's name, and the page's place in it from 1. */
-export const elsewhereOf =
-  ({ layout, numbering }: LaidOut): Expectations['elsewhere'] =>
-  (page) => {
-    const index = numbering.volumes.findIndex(
-      ({ firstPage, lastPage }) => page >= firstPage && page <= lastPage,
-    )
-    const volume = numbering.volumes[index]
-    if (!volume || index === numbering.volume - 1) return undefined
-    return {
-      fileName: volumeName(layout, index + 1, numbering.volumes.length),
-      page: page - volume.firstPage + 1,
-    }
+export function elsewhereOf({ layout, numbering }: LaidOut): Expectations['elsewhere'] {
+  const { volumes, volume: own } = numbering
+  // asked for every row of the index: a name is made once
+  const names = new Map<number, string>()
+  const nameOf = (volume: number): string => {
+    const name = names.get(volume) ?? volumeName(layout, volume, volumes.length)
+    names.set(volume, name)
+    return name
   }
+  return (page) => {
+    const index = volumes.findIndex(({ firstPage, lastPage }) => page >= firstPage && page <= lastPage)
+    const volume = volumes[index]
+    if (!volume || index === own - 1) return undefined
+    return { fileName: nameOf(index + 1), page: page - volume.firstPage + 1 }
+  }
+}

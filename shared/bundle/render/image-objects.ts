@@ -20,6 +20,14 @@ import { DeferredStream } from '../write/deferred-stream.ts'
 import type { ImageAsset } from './document-model.ts'
 
 type Ports = Pick<BundlePorts, 'deflate' | 'newHash'>
+/** Pixels that were unpacked, as they go into the file. */
+interface Packed {
+  readonly colour: Uint8Array
+  readonly alpha: Uint8Array | undefined
+  readonly alphaBits: number
+}
+/** A larger image is packed when its page comes: two of these at once are in memory, unpacked. */
+const mostPxAhead = 8_000_000
 const deviceSpaces: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' }
 
 /** Images as PDF objects, each made once. The pixels' bytes go from the source to the file as they are. */
@@ -29,6 +37,8 @@ export class ImageObjects {
   private readonly made = new Map<string, PDFRef>()
   /** By SHA-256: every photo of a phone carries the same profile. */
   private readonly profiles = new Map<string, PDFRef>()
+  /** Images of pages to come, being packed. */
+  private readonly ahead = new Map<string, Promise<Packed>>()
 
   constructor(context: PDFContext, ports: Ports) {
     this.context = context
@@ -42,6 +52,16 @@ export class ImageObjects {
     const ref = asset.type === 'image/jpeg' ? await this.jpeg(asset) : await this.png(asset)
     this.made.set(asset.key, ref)
     return ref
+  }
+
+  /** Begins with the long part of an image that will be asked for: other threads unpack and pack it meanwhile. */
+  prepare({ key, source, header }: ImageAsset): void {
+    if (header?.kind !== 'png' || !isUnpacked(header) || this.made.has(key) || this.ahead.has(key)) return
+    if (header.widthPx * header.heightPx > mostPxAhead) return
+    const packing = this.packed(source, header)
+    // whoever asks for the image hears of it
+    packing.catch(() => undefined)
+    this.ahead.set(key, packing)
   }
 
   private async jpeg({ source, header: known }: ImageAsset): Promise<PDFRef> {
@@ -65,11 +85,11 @@ export class ImageObjects {
     return this.context.register(new DeferredStream(dict, [{ source, offset: 0, length: source.bytes }]))
   }
 
-  private async png({ source, header: known }: ImageAsset): Promise<PDFRef> {
+  private async png({ key, source, header: known }: ImageAsset): Promise<PDFRef> {
     const header = known?.kind === 'png' ? known : await readPngHeader(source)
     if (header.kind === 'damage') throw new SourceError(source.id, `PNG: ${header.problem}`)
     const { colourType, bitDepth } = header
-    const colours = colourType === 2 || colourType === 6 ? 3 : 1
+    const colours = coloursOf(header)
     const space =
       colourType === 3 ? await this.indexed(source, header) : await this.pngColours(source, header, colours)
     const dict = this.context.obj({ ...rowsOf(header, colours, bitDepth), ColorSpace: space })
@@ -79,20 +99,30 @@ export class ImageObjects {
       const segments = header.data.map((range) => ({ source, ...range }))
       return this.context.register(new DeferredStream(dict, segments))
     }
-    const { colour, alpha, alphaBits = bitDepth } = await this.unpacked(source, header, colours)
+    const packing = this.ahead.get(key) ?? this.packed(source, header)
+    this.ahead.delete(key)
+    const { colour, alpha, alphaBits } = await packing
     if (alpha) {
       const mask = this.context.obj({ ...rowsOf(header, 1, alphaBits), ColorSpace: 'DeviceGray' })
-      const packed = PDFRawStream.of(mask, await this.ports.deflate.deflate(alpha))
-      dict.set(PDFName.of('SMask'), this.context.register(packed))
+      dict.set(PDFName.of('SMask'), this.context.register(PDFRawStream.of(mask, alpha)))
     }
-    return this.context.register(PDFRawStream.of(dict, await this.ports.deflate.deflate(colour)))
+    return this.context.register(PDFRawStream.of(dict, colour))
+  }
+
+  private async packed(source: ByteSource, header: PngHeader): Promise<Packed> {
+    const { deflate } = this.ports
+    const { colour, alpha, alphaBits = header.bitDepth } = await this.unpacked(source, header)
+    return {
+      alpha: alpha && (await deflate.deflate(alpha)),
+      colour: await deflate.deflate(colour),
+      alphaBits,
+    }
   }
 
   /** Colours and alpha as rows of their own. */
   private async unpacked(
     source: ByteSource,
     header: PngHeader,
-    colours: number,
   ): Promise<SplitRows & { readonly alphaBits?: number }> {
     const { widthPx, heightPx, bitDepth, colourType, interlaced, transparency } = header
     const expected = unpackedBytes(header)
@@ -109,7 +139,7 @@ export class ImageObjects {
     }
     if (colourType !== 4 && colourType !== 6) return { colour: rows }
     const sampleBytes = bitDepth / 8
-    return splitAlpha(rows, widthPx, heightPx, colours * sampleBytes, sampleBytes)
+    return splitAlpha(rows, widthPx, heightPx, coloursOf(header) * sampleBytes, sampleBytes)
   }
 
   private async indexed(source: ByteSource, header: PngHeader): Promise<PDFObject> {
@@ -166,6 +196,9 @@ const frameOf = ({ widthPx, heightPx }: JpegHeader | PngHeader) => ({
   Width: widthPx,
   Height: heightPx,
 })
+
+/** Channels beside alpha; a palette's places are one. */
+const coloursOf = ({ colourType }: PngHeader): number => (colourType === 2 || colourType === 6 ? 3 : 1)
 
 /** PNG's own filters are /Predictor 15 (ISO 32000-1, 7.4.4.4). */
 const rowsOf = (header: PngHeader, colours: number, bits: number) => ({

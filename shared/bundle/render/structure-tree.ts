@@ -5,6 +5,16 @@ import { grouped } from './structure-groups.ts'
 
 /** Entries of a number tree's leaf; more make readers slow. */
 const leafEntries = 256
+/** Elements that are objects at once; a thousand exhibits have ten times as many, each a kilobyte. */
+const elementsAtOnce = 2048
+
+/** An element with its number, and where it stands. */
+interface Placed {
+  readonly element: Element
+  readonly tag: Tag
+  /** Undefined at the top. */
+  readonly parent: Element | undefined
+}
 
 /** What a page is to a reader that cannot see: headings, paragraphs, tables, figures, in reading order (14.7, 14.8). */
 export class StructureTree {
@@ -64,12 +74,16 @@ export class StructureTree {
     return this.parents.push(marks) - 1
   }
 
-  /** Makes the objects. */
-  finish(): void {
+  /** Makes the objects. @param written takes those that are made out of the context, so that they are never all there. */
+  async finish(written: () => Promise<void>): Promise<void> {
     const tops = grouped(this.elements, (facts) => this.made(facts))
     const document = this.context.nextRef()
-    this.number(tops)
-    for (const top of tops) this.assign(top, top.tag, document)
+    let made = 0
+    for (const placed of this.numbered(tops)) {
+      this.assign(placed, document)
+      made += 1
+      if (made % elementsAtOnce === 0) await written()
+    }
     const kids = tops.map((top) => this.refOf(top))
     this.context.assign(document, this.context.obj({ S: 'Document', P: this.root, K: kids }))
     this.context.assign(
@@ -97,30 +111,29 @@ export class StructureTree {
    * Numbers come last, and elements of one kind (the second cells of all rows) have them in a row: they lie side by side in
    * the file, and what is alike packs well.
    */
-  private number(tops: readonly Element[]): void {
-    const kinds = new Map<string, Element[]>()
-    const collect = (element: Element): void => {
+  private numbered(tops: readonly Element[]): readonly Placed[] {
+    const kinds = new Map<string, Placed[]>()
+    const collect = (element: Element, tag: Tag, parent: Element | undefined): void => {
       const kind = `${element.tag} ${element.cell?.column ?? ''} ${element.kids.length}`
       const alike = kinds.get(kind)
-      if (alike) alike.push(element)
-      else kinds.set(kind, [element])
-      for (const kid of element.kids) if ('element' in kid) collect(kid.element)
+      if (alike) alike.push({ element, tag, parent })
+      else kinds.set(kind, [{ element, tag, parent }])
+      for (const kid of element.kids)
+        if ('element' in kid) collect(kid.element, kid.as ?? kid.element.tag, element)
     }
-    tops.forEach(collect)
-    for (const alike of kinds.values())
-      for (const element of alike) this.refs.set(element, this.context.nextRef())
+    for (const top of tops) collect(top, top.tag, undefined)
+    const all = [...kinds.values()].flat()
+    for (const { element } of all) this.refs.set(element, this.context.nextRef())
+    return all
   }
 
-  private assign(element: Element, tag: Tag, parent: PDFRef): void {
+  private assign({ element, tag, parent: above }: Placed, document: PDFRef): void {
     const { kids, alt } = element
-    const ref = this.refOf(element)
+    const parent = above ? this.refOf(above) : document
     const [first] = kids
     const page = first && 'page' in first ? first.page : undefined
     const kidObjects = kids.map((kid): PDFObject => {
-      if ('element' in kid) {
-        this.assign(kid.element, kid.as ?? kid.element.tag, ref)
-        return this.refOf(kid.element)
-      }
+      if ('element' in kid) return this.refOf(kid.element)
       if ('annotation' in kid) return this.context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page })
       if (kid.page === page) return this.context.obj(kid.mark)
       return this.context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mark })
@@ -134,7 +147,7 @@ export class StructureTree {
     if (language !== undefined) dict.set(PDFName.of('Lang'), PDFString.of(language))
     const attributes = attributesOf(element)
     if (attributes) dict.set(PDFName.of('A'), this.context.obj(attributes))
-    this.context.assign(ref, dict)
+    this.context.assign(this.refOf(element), dict)
   }
 
   private refOf(element: Element): PDFRef {

@@ -12,6 +12,7 @@ import { outlineObject } from './outline.ts'
 import { recordFile } from './record-file.ts'
 import { renderPage } from './page-content.ts'
 import { pageTree } from './page-tree.ts'
+import { pagesAhead } from './pages-ahead.ts'
 import { extensionsOf, type Seals, signatureField } from './seals.ts'
 import { srgbProfile } from './srgb-profile.ts'
 import { StructureTree } from './structure-tree.ts'
@@ -74,7 +75,7 @@ async function writeTo(
   const around = { ...shared, ...(elsewhere && { elsewhere }) }
   const field = signer && signatureField(context, signer, pageRef(firstPage))
   let pages = 0
-  for await (const page of document.pages) {
+  for await (const page of pagesAhead(document.pages, (image) => images.prepare(image))) {
     pages += 1
     if (page.number !== firstPage + pages - 1)
       throw new Error(`page ${page.number} came in place of page ${firstPage + pages - 1}`)
@@ -92,7 +93,7 @@ async function writeTo(
   }
   const record = await recordFile(context, deflate, document)
   for (const font of fonts.values()) await font.finish(context, deflate)
-  structure.finish()
+  await structure.finish(() => writer.drain())
 
   const catalog = context.obj({
     Type: 'Catalog',

@@ -23,11 +23,17 @@ export const isName = (operand: Operand | undefined): operand is { readonly name
 const isWhite = (byte: number | undefined): boolean =>
   byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0
 const delimiters = new Set(Array.from('()<>[]{}/%', (sign) => sign.charCodeAt(0)))
-const isRegular = (byte: number | undefined): boolean =>
-  byte !== undefined && !isWhite(byte) && !delimiters.has(byte)
+/** Looked up for every byte of every page. */
+const regular = Uint8Array.from({ length: 256 }, (_, byte) => (isWhite(byte) || delimiters.has(byte) ? 0 : 1))
+const isRegular = (byte: number | undefined): boolean => byte !== undefined && regular[byte] === 1
+/** Digits, signs and the point: what else a word begins with, it is no number. */
+const beginsNumber = (byte: number | undefined): boolean =>
+  byte !== undefined && ((byte >= 0x30 && byte <= 0x39) || byte === 0x2b || byte === 0x2d || byte === 0x2e)
 
 /** Deeper nesting of arrays and dictionaries is an attack, not a page. */
 const deepest = 64
+/** Operators have three letters at most; of a longer word this much tells what it is not. */
+const longestWord = 64
 /** Ends an array or a dictionary. */
 class Close {
   readonly sign: string
@@ -139,9 +145,11 @@ class Scanner {
   private word(): Item {
     const start = this.at
     while (isRegular(this.bytes[this.at])) this.at += 1
-    const text = String.fromCharCode(...this.bytes.subarray(start, Math.min(this.at, start + 64)))
-    if (/^[+-]*\d*\.?\d*-?\d*$/.test(text) && /\d/.test(text))
-      return Number.parseFloat(text.replace(/^[+-]*(?=[+-])/, ''))
+    const end = Math.min(this.at, start + longestWord)
+    let text = ''
+    for (let at = start; at < end; at++) text += String.fromCharCode(this.bytes[at] ?? 0)
+    const isNumber = beginsNumber(this.bytes[start]) && /^[+-]*\d*\.?\d*-?\d*$/.test(text)
+    if (isNumber && /\d/.test(text)) return Number.parseFloat(text.replace(/^[+-]*(?=[+-])/, ''))
     if (text === 'true' || text === 'false') return text === 'true'
     return text === 'null' ? null : new Word(text)
   }

@@ -9,7 +9,8 @@ export interface ByteWindow {
 
 const windowBytes = 64 * 1024
 
-export function byteWindow(source: ByteSource): ByteWindow {
+/** @param least is read at once; more where more is asked for. */
+export function byteWindow(source: ByteSource, least = windowBytes): ByteWindow {
   let base = 0
   let held = new Uint8Array(0)
   return {
@@ -17,7 +18,7 @@ export function byteWindow(source: ByteSource): ByteWindow {
     async at(offset, length) {
       if (offset < 0 || length < 0 || offset + length > source.bytes) return undefined
       if (offset < base || offset + length > base + held.length) {
-        const wanted = Math.min(Math.max(length, windowBytes), source.bytes - offset)
+        const wanted = Math.min(Math.max(length, least), source.bytes - offset)
         // a copy: the source may use its array again
         held = (await source.read(offset, wanted)).slice()
         base = offset

@@ -1,4 +1,5 @@
 import type { ByteSource, Deflate } from '../ports.ts'
+import { byteWindow } from './byte-window.ts'
 import { crc32 } from './crc32.ts'
 import type { ByteRange } from './image-problem.ts'
 import type { JpegHeader } from './jpeg-header.ts'
@@ -38,12 +39,25 @@ export async function isUnpackable(
   return rows?.length === expected
 }
 
-/** Ranges of a source, one behind the other. */
+/** Between two chunks of a PNG lie a check sum, a length and a type: 12 bytes. */
+const mostBetween = 64
+
+/** Ranges of a source, one behind the other. Where they lie close together it is read once for all. */
 export async function joinedRanges(source: ByteSource, ranges: readonly ByteRange[]): Promise<Uint8Array> {
   const bytes = new Uint8Array(ranges.reduce((sum, { length }) => sum + length, 0))
+  const [first] = ranges
+  const last = ranges.at(-1)
+  const span = first && last ? last.offset + last.length - first.offset : 0
+  const isClose = ranges.every(({ offset }, index) => {
+    const before = ranges[index - 1]
+    const gap = before ? offset - before.offset - before.length : 0
+    return gap >= 0 && gap <= mostBetween
+  })
+  const together = first && isClose ? await source.read(first.offset, span) : undefined
   let at = 0
   for (const { offset, length } of ranges) {
-    bytes.set(await source.read(offset, length), at)
+    const from = offset - (first?.offset ?? 0)
+    bytes.set(together?.subarray(from, from + length) ?? (await source.read(offset, length)), at)
     at += length
   }
   return bytes
@@ -55,15 +69,18 @@ export async function joinedRanges(source: ByteSource, ranges: readonly ByteRang
  */
 export async function isUndamaged(source: ByteSource, header: JpegHeader | PngHeader): Promise<boolean> {
   if (!header.complete || header.kind === 'jpeg') return header.complete
+  const file = byteWindow(source, stepBytes)
+  const piece = async (offset: number, length: number, sum?: number): Promise<number> => {
+    const view = await file.at(offset, length)
+    return crc32(view ? new Uint8Array(view.buffer, view.byteOffset, length) : new Uint8Array(0), sum)
+  }
   for (const range of [...(header.palette ? [header.palette] : []), ...header.data]) {
-    // the check sum covers the chunk's type, 4 bytes before its data, and follows them
-    let sum = crc32(await source.read(range.offset - 4, 4))
-    for (let done = 0; done < range.length; done += stepBytes) {
-      sum = crc32(await source.read(range.offset + done, Math.min(stepBytes, range.length - done)), sum)
-    }
     const end = range.offset + range.length
-    const [a = 0, b = 0, c = 0, d = 0] = await source.read(end, 4)
-    if (sum !== ((a << 24) | (b << 16) | (c << 8) | d) >>> 0) return false
+    // the check sum covers the chunk's type, 4 bytes before its data, and follows them
+    let sum: number | undefined
+    for (let at = range.offset - 4; at < end; at += stepBytes)
+      sum = await piece(at, Math.min(stepBytes, end - at), sum)
+    if (sum !== (await file.at(end, 4))?.getUint32(0)) return false
   }
   return true
 }

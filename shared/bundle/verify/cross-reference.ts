@@ -18,12 +18,15 @@ type Entry = { readonly offset: number } | { readonly stream: number; readonly i
 
 /** No table, object stream or dictionary of ours comes near these. */
 const largestStream = 256 * 1024 * 1024
-/** Ours are a few hundred bytes long; what is long (arrays of kids, palettes) is in object streams or behind references. */
-const window = 1024
+/** Ours are two hundred bytes long; what is long (arrays of kids, palettes) is in object streams or behind references. */
+const window = 256
 /** The resources of a page that came from elsewhere may be longer. */
 const largestWindow = 4 * 1024 * 1024
-/** Object streams that stay unpacked: what is asked for next is mostly close by. */
-const mostOpened = 64
+/**
+ * Object streams stay unpacked up to here: who walks the structure tree of a thousand exhibits comes back to hundreds of
+ * them again and again, and to unpack one takes longer than all that is done with its objects.
+ */
+const mostOpenedBytes = 12 * 1024 * 1024
 /** Stands behind the dictionary: a name such as `/application#2Foctet-stream` is not it. */
 const streamKeyword = /(?<=>>\s*)stream\r?\n/
 const objectEnd = /(?<=>>\s*)stream\r?\n|\bendobj\b/
@@ -100,12 +103,11 @@ export async function openFileObjects(
   const tableBytes = await unpacked(table.dict, table.offset, numberIn(table.dict, 'Length'))
   const entries = entriesOf(table.dict, tableBytes)
   const opened = new Map<number, { readonly bytes: Uint8Array; readonly offsets: readonly number[] }>()
+  let openedBytes = 0
 
   const objectStream = async (number: number) => {
     const known = opened.get(number)
     if (known) return known
-    const [oldest] = opened.keys()
-    if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest)
     const { dict, offset, length } = await objects.streamRange(PDFRef.of(number))
     const bytes = await unpacked(dict, offset, length, decryption)
     const first = numberIn(dict, 'First')
@@ -113,6 +115,12 @@ export async function openFileObjects(
     const offsets = head.filter((_, index) => index % 2 === 1).map((at) => at + first)
     const made = { bytes, offsets }
     opened.set(number, made)
+    openedBytes += bytes.length
+    for (const [oldest, { bytes: held }] of opened) {
+      if (openedBytes <= mostOpenedBytes || oldest === number) break
+      opened.delete(oldest)
+      openedBytes -= held.length
+    }
     return made
   }
 

@@ -48,7 +48,9 @@ function watched(inflate: Deflate['inflate']) {
   return { deflate, seen }
 }
 
-async function written(isKnown: boolean, inflate: Deflate['inflate'] = nodeDeflate.inflate) {
+const inflateOf: Deflate['inflate'] = (bytes, limit) => nodeDeflate.inflate(bytes, limit)
+
+async function written(isKnown: boolean, inflate = inflateOf) {
   const sink = memorySink()
   const { deflate, seen } = watched(inflate)
   const ports = { deflate, newHash: nodeHash, shaper: await nodeShaper() }

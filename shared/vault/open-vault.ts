@@ -8,6 +8,7 @@ import { takingTurns } from './taking-turns.ts'
 import { DiskError, type VaultFiles } from './vault-files.ts'
 import { formatBytes, formatFile, knownEpoch, objectPath, parseFormat } from './vault-format.ts'
 import { openJournal } from './vault-journal.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** SHA-256 over bytes that come in pieces; the vault has no hash function of its own. */
 export interface StreamHash {
@@ -174,9 +175,7 @@ async function identified(
       return failed({ kind: 'vault/not-a-vault', detail: formatFile })
     await files.move(formatFile, `damaged/${formatFile}-${newId()}`)
   }
-  const draft = await files.draft()
-  await draft.write(formatBytes(fresh))
-  await draft.keep(formatFile)
+  await writeWhole(files, formatFile, formatBytes(fresh))
   return ok(fresh)
 }
 

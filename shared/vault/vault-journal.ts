@@ -6,6 +6,7 @@ import { copied } from './copied.ts'
 import { rowsBehind, rowsInSegment } from './read-segment.ts'
 import { firstRowOf, goesOn, segmentHead, segmentHeadBytes, segmentPath } from './segments.ts'
 import type { VaultFiles } from './vault-files.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** One answer of `rows` holds about this many bytes of bodies. */
 const answerBytes = 1024 * 1024
@@ -117,9 +118,7 @@ export async function openJournal({
       let last = segments.at(-1)
       if (!last || last.bytes >= segmentBytes) {
         const path = segmentPath(head.seq + 1)
-        const draft = await files.draft()
-        await draft.write(segmentHead(head))
-        await draft.keep(path)
+        await writeWhole(files, path, segmentHead(head))
         last = { path, before: head, bytes: segmentHeadBytes }
         segments.push(last)
       }

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { transformWithOxc } from 'vite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { diskVault } from '../../electron/vault/disk-vault.ts'
 import { holdFolder } from '../../electron/vault/hold-folder.ts'
 
 const program = `
@@ -51,5 +52,26 @@ describe.each(['linux', 'darwin'])('a folder on %s', (system) => {
     expect(await holdFolder(parts)).toBe(true)
     expect(await holdFolder(parts)).toBe(true)
     expect((await another(parts)).has).toBe(false)
+  })
+})
+
+describe('the second copy of a profile', () => {
+  it('is not opened while another process writes it, and can be when that has ended', async () => {
+    const folder = join(temporary, 'vault')
+    const other = await another({ folder, system: process.platform, temporary: tmpdir() })
+    const open = diskVault(folder)
+
+    expect(await open()).toEqual({ ok: false, failure: { kind: 'vault/in-use' } })
+    expect(existsSync(folder)).toBe(false)
+    await other.end()
+    expect(await open()).toMatchObject({ ok: true })
+  })
+})
+
+describe('a place where nothing can be held', () => {
+  it('is not taken for one that somebody else has', async () => {
+    const isFile = join(temporary, 'hold-folder.mjs')
+
+    await expect(holdFolder({ folder: '/vault', system: 'darwin', temporary: isFile })).rejects.toThrow()
   })
 })

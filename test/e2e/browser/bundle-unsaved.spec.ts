@@ -16,17 +16,32 @@ const isMade = (page: Page) =>
 /** Files on the browser's own disk, by their runs: nothing of them is where the user would look. */
 const unsaved = (page: Page) =>
   page.evaluate(async () => {
-    const found: { readonly run: string; readonly bytes: number }[] = []
-    const disk = await navigator.storage.getDirectory()
-    const root = await disk.getDirectoryHandle('unsaved', { create: true })
-    for await (const session of root.values())
-      if (session instanceof FileSystemDirectoryHandle)
-        for await (const run of session.values())
-          if (run instanceof FileSystemDirectoryHandle)
-            for await (const file of run.values())
-              if (file instanceof FileSystemFileHandle)
-                found.push({ run: run.name, bytes: (await file.getFile()).size })
-    return found
+    interface Found {
+      readonly run: string
+      readonly bytes: number
+    }
+    const isFolder = (entry: FileSystemHandle) => entry instanceof FileSystemDirectoryHandle
+    const listed = async (): Promise<readonly Found[]> => {
+      const found: Found[] = []
+      const disk = await navigator.storage.getDirectory()
+      const root = await disk.getDirectoryHandle('unsaved', { create: true })
+      for await (const session of root.values())
+        if (isFolder(session))
+          for await (const run of session.values())
+            if (isFolder(run))
+              for await (const file of run.values())
+                if (file instanceof FileSystemFileHandle)
+                  found.push({ run: run.name, bytes: (await file.getFile()).size })
+      return found
+    }
+    for (;;) {
+      try {
+        return await listed()
+      } catch (error) {
+        // swept while it was being looked at: look again
+        if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error
+      }
+    }
   })
 
 async function openBundle(page: Page, texts: number, lines: number): Promise<string> {

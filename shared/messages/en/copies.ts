@@ -30,8 +30,8 @@ export const copies = {
       of === 0 ? 'There are no files yet.' : `${whole} of ${of} files are whole (${size}).`,
     mended: (count: number) =>
       count === 1
-        ? 'One was damaged in one copy and is whole again.'
-        : `${count} were damaged in one copy and are whole again.`,
+        ? 'One was incomplete in one copy and is whole in both again.'
+        : `${count} were incomplete in one copy and are whole in both again.`,
     lost: (count: number) =>
       count === 1
         ? 'One file is damaged in every copy. Add the same file again to repair it.'

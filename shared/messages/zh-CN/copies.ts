@@ -20,7 +20,7 @@ export const copies: typeof en = {
     progress: (done, of) => `${done} / ${of}`,
     found: (whole, of, size) =>
       of === 0 ? '目前还没有文件。' : `共 ${of} 个文件，其中 ${whole} 个完好（${size}）。`,
-    mended: (count) => `${count} 个文件有一份曾损坏，现已修复。`,
+    mended: (count) => `${count} 个文件有一份缺失或损坏，现已由另一份补全。`,
     lost: (count) => `有 ${count} 个文件的各份均已损坏。请重新添加相同的文件以修复。`,
     unmended: (count) => `${count} 个文件仅在第二份副本中完好：第一份无法写入。`,
     cancelled: '已停止。已检查部分的结果有效。',

@@ -20,7 +20,7 @@ export const copies: typeof en = {
     progress: (done, of) => `${done} / ${of}`,
     found: (whole, of, size) =>
       of === 0 ? '目前還沒有檔案。' : `共 ${of} 個檔案，其中 ${whole} 個完好（${size}）。`,
-    mended: (count) => `${count} 個檔案有一份曾毀損，現已修復。`,
+    mended: (count) => `${count} 個檔案有一份缺失或毀損，現已由另一份補齊。`,
     lost: (count) => `有 ${count} 個檔案的各份均已毀損。請重新加入相同的檔案以修復。`,
     unmended: (count) => `${count} 個檔案僅在第二份副本中完好：第一份無法寫入。`,
     cancelled: '已停止。已檢查部分的結果有效。',

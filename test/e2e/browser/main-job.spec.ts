@@ -11,7 +11,7 @@ const { bundle, cases, evidence, vocabulary } = zhCN
 const judges = ['qpdf', 'pdfdetach', 'pdftotext', 'pdfinfo'] as const
 
 test.use({ locale: 'zh-CN' })
-test.setTimeout(240_000)
+test.setTimeout(480_000)
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const section = (page: Page, name: string) =>
@@ -98,8 +98,9 @@ test('a pile of files becomes a verified bundle, by keyboard alone', async ({ pa
   await pressByKeyboard(page, section(page, zhCN.app.nav.sections.bundle))
   const list = page.getByRole('radio', { name: new RegExp(`^${bundle.profile.names['prc-evidence-list']}`) })
   await expect(list).toBeChecked()
+  // planned anew when the text of another picture has been read
   await expect(page.getByText(bundle.plan.attachments('11', '').replace(/，$/, ''))).toBeVisible({
-    timeout: 60_000,
+    timeout: 180_000,
   })
   const path = await makeAndSave(page, info, (target) => pressByKeyboard(page, target), 'evidence-list')
 

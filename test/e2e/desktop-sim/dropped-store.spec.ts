@@ -19,7 +19,8 @@ async function tear(profile: string): Promise<void> {
   const names = (await readdir(home, { recursive: true })).filter((name) => name.endsWith('.log'))
   for (const name of names) {
     const bytes = await readFile(join(home, name))
-    bytes.fill(0xff, bytes.length / 2, bytes.length / 2 + 2000)
+    const middle = Math.floor(bytes.length / 2)
+    bytes.fill(0xff, middle, middle + 2000)
     await writeFile(join(home, name), bytes)
   }
 }

@@ -26,9 +26,11 @@ export function derivedOf(seq: number, body: JournalBody): Derived {
 
 type DerivedTables = Pick<RecordsDatabase, 'concerns' | 'trash'>
 
-/** Inside the transaction that writes the commit, in the order of commits. */
+/** Inside the transaction that writes the commit, in the order of commits. Asks for everything before it awaits. */
 export async function writeDerived({ concerns, trash }: DerivedTables, derived: Derived): Promise<void> {
-  await concerns.bulkPut([...derived.concerns])
-  if (derived.back.length > 0) await trash.bulkDelete([...derived.back])
-  if (derived.thrown.length > 0) await trash.bulkPut([...derived.thrown])
+  await Promise.all([
+    concerns.bulkPut([...derived.concerns]),
+    ...(derived.back.length > 0 ? [trash.bulkDelete([...derived.back])] : []),
+    ...(derived.thrown.length > 0 ? [trash.bulkPut([...derived.thrown])] : []),
+  ])
 }

@@ -79,8 +79,10 @@ export function dexieDoor(parts: DoorParts): WideDoor {
     stacked: Stacked,
     originals: readonly ObjectRow[],
   ): Promise<JournalHead> => {
-    const { head, stacks } = await journalState(records)
-    const before = await beforeImages(records, draft.ops)
+    const [{ head, stacks }, before] = await Promise.all([
+      journalState(records),
+      beforeImages(records, draft.ops),
+    ])
     const inverse = inverseOf(draft.ops, before)
     const body: JournalBody = { v: 1, ...draft, at: clock.now(), by: device, inverse }
     const row = linked(head, canonicalJson(body), hash)
@@ -108,7 +110,7 @@ export function dexieDoor(parts: DoorParts): WideDoor {
     const size = ops.length > batchOps || originals.length > 0 ? 'batch' : 'small'
     // a row weighs about a kilobyte, and the journal keeps it twice
     const work = async (): Promise<Result<JournalHead, StorageFailure>> => {
-      const known = await records.objects.bulkGet([...relied])
+      const known = relied.length > 0 ? await records.objects.bulkGet([...relied]) : []
       const lost = relied.find((_, index) => known[index] === undefined)
       if (lost !== undefined) return failed({ kind: 'storage/original-missing', sha256: lost })
       return ok(await write(draft, stacked, originals))

@@ -61,13 +61,14 @@ export async function beforeImages(
   ops: readonly Operation[],
 ): Promise<BeforeImage> {
   const found = new Map<string, Entities[EntityName]>()
-  for (const entity of entityNames) {
-    const targets = ops.map(targetOf).filter((target) => target.entity === entity)
-    const ids = [...new Set(targets.map(({ id }) => id))]
-    if (ids.length === 0) continue
-    for (const row of await tableOf(records, entity).bulkGet(ids))
+  const targets = ops.map(targetOf)
+  const lookUp = async (entity: EntityName) => {
+    const ids = targets.flatMap((target) => (target.entity === entity ? [target.id] : []))
+    if (ids.length === 0) return
+    for (const row of await tableOf(records, entity).bulkGet([...new Set(ids)]))
       if (row) found.set(`${entity} ${row.id}`, recordSchemas[entity].parse(row))
   }
+  await Promise.all(entityNames.map(lookUp))
   return (entity, id) => found.get(`${entity} ${id}`)
 }
 

@@ -36,21 +36,40 @@ export async function writeLink(records: RecordsDatabase, link: Link): Promise<v
     records.exhibits,
   ]
   await records.transaction('rw', [...scope, ...tables], async () => {
-    await records.journal.bulkAdd([...link.rows])
-    for (const { entity, puts, removes } of link.projections) {
-      if (removes.length > 0) await tableOf(records, entity).bulkDelete([...removes])
-      if (puts.length > 0) await tableOf(records, entity).bulkPut([...puts])
-    }
-    for (const original of link.originals)
-      if (!(await records.objects.get(original.sha256))) await records.objects.add(original)
-    for (const [caseId, count] of link.gained) {
-      const exhibits = ((await records.tally.get(caseId))?.exhibits ?? 0) + count
-      await (exhibits > 0 ? records.tally.put({ caseId, exhibits }) : records.tally.delete(caseId))
-    }
-    for (const derived of link.derived) await writeDerived(records, derived)
+    const [known, tallies] = await Promise.all([
+      records.objects.bulkGet(link.originals.map(({ sha256 }) => sha256)),
+      records.tally.bulkGet([...link.gained.keys()]),
+      records.journal.bulkAdd([...link.rows]),
+    ])
+    const counts = [...link.gained].map(([caseId, count], index) => ({
+      caseId,
+      exhibits: (tallies[index]?.exhibits ?? 0) + count,
+    }))
+    // IndexedDB keeps the order in which it was asked, so nobody waits for an answer between two writes
+    await Promise.all([
+      ...link.projections.flatMap(({ entity, puts, removes }) => [
+        ...(removes.length > 0 ? [tableOf(records, entity).bulkDelete([...removes])] : []),
+        ...(puts.length > 0 ? [tableOf(records, entity).bulkPut([...puts])] : []),
+      ]),
+      records.objects.bulkAdd([...newOnes(link.originals, known)]),
+      records.tally.bulkPut(counts.filter(({ exhibits }) => exhibits > 0)),
+      records.tally.bulkDelete(counts.flatMap(({ caseId, exhibits }) => (exhibits > 0 ? [] : [caseId]))),
+      ...link.derived.map((derived) => writeDerived(records, derived)),
+      records.meta.bulkPut([...stateRows(link.state)]),
+    ])
     if (link.purged) await forget(records, link.purged)
-    await records.meta.bulkPut([...stateRows(link.state)])
   })
+}
+
+/** Each original once, as it came first, without those whose bytes are known already. */
+function newOnes(
+  originals: readonly ObjectRow[],
+  known: readonly (ObjectRow | undefined)[],
+): readonly ObjectRow[] {
+  const found = new Map<string, ObjectRow>()
+  for (const [index, original] of originals.entries())
+    if (!known[index] && !found.has(original.sha256)) found.set(original.sha256, original)
+  return [...found.values()]
 }
 
 /** Originals that nobody uses any more are no longer known from here on; their bytes are left to `erase.ts`. */

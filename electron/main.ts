@@ -30,6 +30,7 @@ import { trustedSender } from './ipc/trusted-sender.ts'
 import { menuTemplate } from './menu.ts'
 import { cutNetwork, denyPermissions, lockNavigation } from './security.ts'
 import { diskVault } from './vault/disk-vault.ts'
+import { givenFiles } from './vault/given-file.ts'
 import { vaultFolder } from './vault/vault-folder.ts'
 import { vaultResponses } from './vault/vault-responses.ts'
 import { openWindow } from './window.ts'
@@ -79,7 +80,7 @@ const saves = createSaves({
 const vaultPath = vaultFolder({ system: process.platform, home: app.getPath('home'), env: process.env })
 const openVault = diskVault(vaultPath)
 const ballast = ballastAt(join(userData, 'ballast'), () => freeBytesAt(userData))
-const vault = createVaultHandlers(openVault, randomUUID)
+const vault = createVaultHandlers(openVault, randomUUID, givenFiles([vaultPath, userData]))
 const backups = createBackupHandlers({
   askFolder: async (caller) => {
     const window = windowOf(caller)

@@ -26,6 +26,7 @@ import type { Locale } from '#shared/messages/messages.ts'
 import type { Care } from './data/care.ts'
 import type { Drill } from './data/drill.ts'
 import type { BackupReport, Backups, CopyProgress, Platform } from './platform/platform.ts'
+export type { StoreFile } from './platform/platform.ts'
 import type { Importer } from './workers/import/importer.ts'
 import type { Recogniser } from './workers/reading/recogniser.ts'
 

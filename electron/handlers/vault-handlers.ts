@@ -4,7 +4,10 @@ import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { Caller, Handler, Handlers } from '#shared/ipc/contract.ts'
 import type { Channel } from '#shared/ipc/channels.ts'
 import type { MainFailure } from '#shared/ipc/main-failure.ts'
+import { vaultCredits } from '#shared/ipc/vault-contract.ts'
+import type { ReadGiven } from '../vault/given-file.ts'
 import { type Feed, feed } from './feed.ts'
+import { storesFiles } from './store-file.ts'
 
 type VaultChannel = Extract<Channel, `vault:${string}`>
 
@@ -14,6 +17,8 @@ interface Store {
   readonly cancel: { aborted: boolean }
   readonly stored: ReturnType<Vault['store']>
   received: number
+  /** Pieces that nobody has taken yet. */
+  waiting: number
 }
 
 export interface VaultHandlers {
@@ -28,7 +33,9 @@ const never: Cancel = { aborted: false }
 export function createVaultHandlers(
   open: () => Promise<Result<Vault, VaultFailure>>,
   newId: () => string,
+  readGiven: ReadGiven,
 ): VaultHandlers {
+  const files = storesFiles(readGiven)
   const stores = new Map<string, Store>()
   const find = (storeId: string, caller: Caller) => {
     const store = stores.get(storeId)
@@ -75,7 +82,7 @@ export function createVaultHandlers(
         // a disk that refuses ends the feed, so that nobody waits for ever
         const ended = () => pieces.end()
         stored.then(ended, ended)
-        stores.set(storeId, { caller: caller.id, feed: pieces, cancel, stored, received: 0 })
+        stores.set(storeId, { caller: caller.id, feed: pieces, cancel, stored, received: 0, waiting: 0 })
         return ok({ storeId })
       }),
       'vault:store-chunk': async ({ storeId, offset, bytes }, caller) => {
@@ -83,8 +90,12 @@ export function createVaultHandlers(
         if (!store) return unknown('vault:store-chunk')
         if (offset !== store.received)
           return unknown('vault:store-chunk', `expected offset ${store.received}`)
+        if (store.waiting >= vaultCredits) return unknown('vault:store-chunk', 'too many pieces wait')
         store.received += bytes.length
-        if (await store.feed.put(bytes)) return ok({})
+        store.waiting += 1
+        const isTaken = await store.feed.put(bytes)
+        store.waiting -= 1
+        if (isTaken) return ok({})
         stores.delete(storeId)
         const ended = await store.stored
         return ended.ok ? unknown('vault:store-chunk', 'it was cancelled') : ended
@@ -105,10 +116,11 @@ export function createVaultHandlers(
         if (store) await drop(storeId, store)
         return ok({})
       },
+      'vault:store-file': onVault<'vault:store-file'>(files.storeFile),
     },
     dropOf: async (callerId) => {
       const mine = [...stores].filter(([, { caller }]) => caller === callerId)
-      await Promise.all(mine.map(([id, store]) => drop(id, store)))
+      await Promise.all([...mine.map(([id, store]) => drop(id, store)), files.dropOf(callerId)])
     },
   }
 }

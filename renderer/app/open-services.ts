@@ -72,7 +72,7 @@ export async function openServices(
   const program = `Recourse ${info.version}`
   const device = `${info.system}, ${program}`
   const newId = () => crypto.randomUUID()
-  const { freeBytes, vault } = platform
+  const { freeBytes, vault, storeFile } = platform
   const open = () => openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
   const opened = vault ? await openAgain(open) : await open()
   if (!opened.ok) return opened
@@ -107,7 +107,7 @@ export async function openServices(
       clock,
       newId,
       ...store,
-      importer: startImporter({ clock, device, freeBytes }),
+      importer: startImporter({ clock, device, freeBytes, ...(storeFile && { storeFile }) }),
       bundles: startBundleMaker({ clock, producer: program, passwords: passwords.known, unsaved }),
       handover: startHandover({ clock, producer: program, device, freeBytes, unsaved }),
       media: startMedia(),

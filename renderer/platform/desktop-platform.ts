@@ -1,21 +1,22 @@
 import { safeFileName } from '#shared/core/evidence/display-name.ts'
 import type { Failure } from '#shared/core/failure.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
-import type { Channel } from '#shared/ipc/channels.ts'
-import { type ArgsOf, maxChunkBytes, parseReply, type ReplyOf } from '#shared/ipc/contract.ts'
+import { maxChunkBytes, parseReply } from '#shared/ipc/contract.ts'
 import type { DesktopBridge } from '#shared/ipc/desktop-bridge.ts'
 import { isMenuCommand } from '#shared/ipc/menu-command.ts'
 import { desktopBackups } from './desktop-backups.ts'
-import { desktopVault, type ReadRange } from './desktop-vault.ts'
+import { type Ask, desktopVault, type ReadRange } from './desktop-vault.ts'
 import type { Platform, SavedFile } from './platform.ts'
 import { zipped } from './zipped.ts'
 
 /** The program in Electron, over `window.desktop`. Every answer of the main process is parsed before it is used. */
 export function desktopPlatform(desktop: DesktopBridge, page: Window, readRange: ReadRange): Platform {
-  const ask: Ask = async (channel, args) => parseReply(channel, await desktop[channel](args))
+  const ask: Ask = async (channel, args, file) => parseReply(channel, await desktop[channel](args, file))
+  const vault = desktopVault(ask, readRange)
   return {
     kind: 'desktop',
-    vault: desktopVault(ask, readRange),
+    vault,
+    storeFile: vault.storeFile,
     backups: desktopBackups(ask),
     info: async () => valueOf(await ask('app:info', {})),
     freeBytes: async () => valueOf(await ask('disk:free-bytes', {})),
@@ -37,8 +38,6 @@ export function desktopPlatform(desktop: DesktopBridge, page: Window, readRange:
     persist: () => Promise.resolve(true),
   }
 }
-
-type Ask = <C extends Channel>(channel: C, args: ArgsOf<C>) => Promise<Result<ReplyOf<C>, Failure>>
 
 async function saveInChunks(
   ask: Ask,

@@ -5,16 +5,33 @@ import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { Channel } from '#shared/ipc/channels.ts'
 import type { ArgsOf, ReplyOf } from '#shared/ipc/contract.ts'
 import { vaultChunkBytes } from '#shared/ipc/vault-contract.ts'
+import type { StoreFile } from './platform.ts'
 
-type Ask = <C extends Channel>(channel: C, args: ArgsOf<C>) => Promise<Result<ReplyOf<C>, Failure>>
+/** What the page has to say of a file; where it lies, the preload says. */
+type AskedOf<C extends Channel> = Omit<ArgsOf<C>, 'path'>
+/** `file`: for requests about one that the person gave. */
+export type Ask = <C extends Channel>(
+  channel: C,
+  args: AskedOf<C>,
+  file?: File,
+) => Promise<Result<ReplyOf<C>, Failure>>
 /** Bytes of a range of the second copy; undefined where it cannot give them. */
 export type ReadRange = (sha256: Sha256, offset: number, length: number) => Promise<Uint8Array | undefined>
 
-/** The vault that the main process keeps on the disk. Originals go to it in pieces, each of which is waited for. */
-export function desktopVault(ask: Ask, readRange: ReadRange): Vault {
+/**
+ * The vault that the main process keeps on the disk. It copies a file by itself where it can (`storeFile`); whoever asks
+ * for an original that is on its way so is answered when it has come, or will not. Other bytes go to it in pieces, each of
+ * which is waited for.
+ */
+export function desktopVault(ask: Ask, readRange: ReadRange): Vault & { readonly storeFile: StoreFile } {
+  const coming = new Map<Sha256, Promise<void>>()
+  const copied = async (sha256: Sha256, file: File, isKept: Promise<boolean>): Promise<void> => {
+    // what is not kept here is kept nowhere. An answer changes nothing: who brings the journal looks what is there
+    if (await isKept) await ask('vault:store-file', { sha256, bytes: file.size }, file)
+  }
   const answer = async <C extends Channel>(
     channel: C,
-    args: ArgsOf<C>,
+    args: AskedOf<C>,
   ): Promise<Result<ReplyOf<C>, VaultFailure>> => {
     const reply = await ask(channel, args)
     return reply.ok ? reply : failed(asVaultFailure(reply.failure))
@@ -24,9 +41,29 @@ export function desktopVault(ask: Ask, readRange: ReadRange): Vault {
     append: (rows) => answer('vault:append', { rows: [...rows] }),
     rows: (fromSeq) => answer('vault:rows', { fromSeq }),
     cutDamage: () => answer('vault:cut-damage', {}),
-    sizeOf: (sha256) => answer('vault:size-of', { sha256 }),
-    check: (sha256) => answer('vault:check', { sha256 }),
-    remove: (sha256, seq) => answer('vault:remove', { sha256, seq }),
+    async sizeOf(sha256) {
+      await coming.get(sha256)
+      return await answer('vault:size-of', { sha256 })
+    },
+    async check(sha256) {
+      await coming.get(sha256)
+      return await answer('vault:check', { sha256 })
+    },
+    async remove(sha256, seq) {
+      await coming.get(sha256)
+      return await answer('vault:remove', { sha256, seq })
+    },
+    storeFile(sha256, file, isKept) {
+      if (coming.has(sha256)) return
+      const here = copied(sha256, file, isKept).catch((error: unknown) => {
+        // a bug, but no reason to do without the second copy: the bytes are brought in pieces
+        console.error(error)
+      })
+      coming.set(
+        sha256,
+        here.finally(() => coming.delete(sha256)),
+      )
+    },
     async read(sha256, offset, length) {
       const bytes = await readRange(sha256, offset, length)
       return bytes ? ok(bytes) : failed({ kind: 'vault/original-missing', sha256 })

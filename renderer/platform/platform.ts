@@ -1,4 +1,5 @@
 import type { Failure } from '#shared/core/failure.ts'
+import type { Sha256 } from '#shared/core/ids.ts'
 import type { Unsubscribe, Vault } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { BackupReport, FoundBackup } from '#shared/ipc/backup-contract.ts'
@@ -58,11 +59,19 @@ export interface Backups {
   readonly restore: (run: BackupRun) => Promise<Result<BackupReport | 'cancelled', Failure>>
 }
 
+/**
+ * Has the shell copy a file that the person gave into the second copy, past the page, as soon as `isKept` says that its
+ * bytes are kept in the first. Where that cannot be done, they are brought from there.
+ */
+export type StoreFile = (sha256: Sha256, file: File, isKept: Promise<boolean>) => void
+
 /** What a shell must do for the page. Two implementations: Electron, and a plain browser that says what it cannot do. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser'
   /** The second copy; absent where the shell has none. */
   readonly vault?: Vault
+  /** Only where there is a second copy. */
+  readonly storeFile?: StoreFile
   /** Only where there is a second copy. */
   readonly backups?: Backups
   readonly info: () => Promise<ShellInfo>

@@ -2,7 +2,9 @@ import type { Failure } from '#shared/core/failure.ts'
 import type { Clock, FreeSpace } from '#shared/core/ports.ts'
 import { type DatabaseNames, databaseNames } from '../data/databases.ts'
 import type { ImportReply, ImportRequest } from './import/import-protocol.ts'
-import type { Importer, ImportOutcome, ImportProgress } from './import/importer.ts'
+import type { KeepStep } from './import/import-run.ts'
+import type { Importer, ImportOutcome, ImportProgress, IncomingFile } from './import/importer.ts'
+import type { StoreFile } from '../services.tsx'
 
 export interface ImporterSettings {
   readonly clock: Clock
@@ -10,9 +12,14 @@ export interface ImporterSettings {
   readonly device: string
   readonly freeBytes: FreeSpace
   readonly names?: DatabaseNames
+  /** How files reach the second copy by themselves; absent where they do not. */
+  readonly storeFile?: StoreFile
 }
 
 interface Run {
+  readonly files: readonly IncomingFile[]
+  /** Told whether the files that are about to be kept have been. */
+  readonly waiting: ((isKept: boolean) => void)[]
   readonly onProgress: (progress: ImportProgress) => void
   readonly resolve: (outcome: ImportOutcome) => void
 }
@@ -22,14 +29,26 @@ interface Run {
  * by the next one; what it kept before stays kept.
  */
 export function startImporter(settings: ImporterSettings): Importer {
-  const { clock, device, freeBytes, names = databaseNames } = settings
+  const { clock, device, freeBytes, names = databaseNames, storeFile } = settings
   const runs = new Map<number, Run>()
   let worker: Worker | undefined
   let lastRun = 0
 
-  const finish = (run: number, outcome: ImportOutcome) => {
-    runs.get(run)?.resolve(outcome)
-    runs.delete(run)
+  const settle = (run: Run, isKept: boolean) => run.waiting.splice(0).forEach((tell) => tell(isKept))
+  const finish = (id: number, outcome: ImportOutcome) => {
+    const run = runs.get(id)
+    if (!run) return
+    settle(run, false)
+    run.resolve(outcome)
+    runs.delete(id)
+  }
+  const follow = (run: Run, step: KeepStep) => {
+    if (step.kind === 'kept') return settle(run, true)
+    const isKept = new Promise<boolean>((resolve) => run.waiting.push(resolve))
+    for (const { index, sha256 } of step.files) {
+      const file = run.files[index]?.file
+      if (file instanceof File) storeFile?.(sha256, file, isKept)
+    }
   }
   const stopped = (failure: Failure): ImportOutcome => ({ files: [], cancelled: false, stopped: failure })
   const stopAll = (failure: Failure) => {
@@ -45,6 +64,11 @@ export function startImporter(settings: ImporterSettings): Importer {
       case 'progress':
         runs.get(reply.run)?.onProgress(reply.progress)
         break
+      case 'keep': {
+        const run = runs.get(reply.run)
+        if (run) follow(run, reply.step)
+        break
+      }
       case 'done':
         finish(reply.run, reply.outcome)
         // its connection is suspect for good; the next import gets a new worker, which settles what this one left
@@ -83,7 +107,7 @@ export function startImporter(settings: ImporterSettings): Importer {
     importFiles: (caseId, files, { signal, onProgress, group }) =>
       new Promise((resolve) => {
         const run = ++lastRun
-        runs.set(run, { onProgress, resolve })
+        runs.set(run, { onProgress, resolve, files, waiting: [] })
         const to = started()
         to.postMessage({ kind: 'import', run, caseId, files, group } satisfies ImportRequest)
         const cancel = () => to.postMessage({ kind: 'cancel', run } satisfies ImportRequest)

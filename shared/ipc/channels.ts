@@ -21,6 +21,7 @@ export const channels = [
   'vault:store-chunk',
   'vault:store-finish',
   'vault:store-abort',
+  'vault:store-file',
   'backup:last',
   'backup:start',
   'backup:find',
@@ -29,3 +30,6 @@ export const channels = [
   'backup:stop',
 ] as const
 export type Channel = (typeof channels)[number]
+
+/** Requests about a file that the person gave. The page hands over the `File`, and the preload says where it lies. */
+export const fileChannels: readonly Channel[] = ['vault:store-file']

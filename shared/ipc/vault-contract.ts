@@ -3,6 +3,8 @@ import { asSha256 } from '../core/ids.ts'
 
 /** An original goes to the vault in pieces of at most this many bytes; the page waits for each. */
 export const vaultChunkBytes = 1024 * 1024
+/** So many pieces of one original may wait in main; whoever sends more without waiting is refused. */
+export const vaultCredits = 8
 /** So many rows, of about a megabyte together, go over at once. */
 export const mostRowsAtOnce = 500
 
@@ -23,6 +25,12 @@ const storeId = z.uuid()
 const piece = z
   .instanceof(Uint8Array)
   .refine(({ length }) => length > 0 && length <= vaultChunkBytes, `1 to ${vaultChunkBytes} bytes`)
+
+/** As the preload names it: empty where the file lies nowhere. The longest is what Windows has. */
+const path = z
+  .string()
+  .max(32_767)
+  .refine((text) => !text.includes('\0'), 'no path')
 
 /** The second copy on the disk. Its originals are read by address (`vault-address.ts`), which serves ranges. */
 export const vaultContract = {
@@ -51,4 +59,12 @@ export const vaultContract = {
   'vault:store-finish': { takes: z.strictObject({ storeId }), gives: byteCount },
   /** Leaves nothing behind. An id that is no longer open is fine. */
   'vault:store-abort': { takes: z.strictObject({ storeId }), gives: nothing },
+  /**
+   * Main copies a file that the person gave, by its path, as `sha256`: so many bytes, and on the disk when this answers.
+   * `gone-or-changed`: no such bytes lie there, or nowhere; then they are brought in pieces.
+   */
+  'vault:store-file': {
+    takes: z.strictObject({ sha256, bytes: byteCount, path }),
+    gives: z.enum(['stored', 'gone-or-changed']),
+  },
 } as const

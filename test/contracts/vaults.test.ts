@@ -11,6 +11,7 @@ import { createVaultHandlers } from '../../electron/handlers/vault-handlers.ts'
 import { bindRequests, type RequestDoor } from '../../electron/ipc/bind-requests.ts'
 import { trustedSender } from '../../electron/ipc/trusted-sender.ts'
 import { diskVault } from '../../electron/vault/disk-vault.ts'
+import { givenFiles } from '../../electron/vault/given-file.ts'
 import { vaultResponses } from '../../electron/vault/vault-responses.ts'
 import { desktopVault } from '../../renderer/platform/desktop-vault.ts'
 import { diskFiles } from '../../electron/vault/disk-files.ts'
@@ -30,7 +31,7 @@ function overTheBoundary(open = diskVault(join(folder, randomUUID()))): Vault {
   const others = Object.fromEntries(channels.map((channel) => [channel, () => Promise.reject(new Error())]))
   bindRequests(
     { handle: (channel, listener) => void listeners.set(channel, listener) },
-    { ...(others as unknown as Handlers), ...createVaultHandlers(open, randomUUID).handlers },
+    { ...(others as unknown as Handlers), ...createVaultHandlers(open, randomUUID, givenFiles([])).handlers },
     { isTrusted: trustedSender(isOwnPage), log: () => undefined },
   )
   const serve = vaultResponses(open)

@@ -26,6 +26,7 @@ const goodArgs: { readonly [C in keyof Handlers]: unknown } = {
   'vault:store-chunk': { storeId: saveId, offset: 0, bytes: new Uint8Array(1) },
   'vault:store-finish': { storeId: saveId },
   'vault:store-abort': { storeId: saveId },
+  'vault:store-file': { sha256: 'a'.repeat(64), bytes: 1, path: '/home/me/call.mp3' },
   'backup:last': {},
   'backup:start': { where: 'new' },
   'backup:find': {},

@@ -9,6 +9,7 @@ const electron = vi.hoisted(() => ({
   invoked: [] as unknown[],
 }))
 vi.mock('electron', () => ({
+  webUtils: { getPathForFile: ({ name }: File) => `/home/me/${name}` },
   contextBridge: {
     exposeInMainWorld: (name: string, value: unknown) => void electron.exposed.set(name, value),
   },
@@ -35,6 +36,14 @@ describe('the preload', () => {
     await send({ saveId: 'x' }, 'more', 'and more')
 
     expect(electron.invoked).toEqual([['file:save-abort', { saveId: 'x' }]])
+  })
+
+  it('names the path of a file itself', async () => {
+    electron.invoked.length = 0
+
+    await desktop['vault:store-file']({ bytes: 0, path: '/etc/passwd' }, new File([], 'call.mp3'))
+
+    expect(electron.invoked).toEqual([['vault:store-file', { bytes: 0, path: '/home/me/call.mp3' }]])
   })
 
   it('tells the page the command, never the event, until it stops listening', () => {

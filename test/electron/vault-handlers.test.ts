@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createVaultHandlers } from '../../electron/handlers/vault-handlers.ts'
+import { givenFiles } from '../../electron/vault/given-file.ts'
 import { failed, ok } from '../../shared/core/result.ts'
+import { vaultCredits } from '../../shared/ipc/vault-contract.ts'
 import { aVault } from '../builders/a-vault.ts'
 import { memoryFiles } from '../builders/memory-files.ts'
 import { sha256Of } from '../builders/node-hash.ts'
@@ -17,6 +19,7 @@ async function bringing() {
   const { handlers, dropOf } = createVaultHandlers(
     () => Promise.resolve(ok(vault)),
     () => `store-${(ids += 1)}`,
+    givenFiles([]),
   )
   const started = await handlers['vault:store-start']({ sha256 }, page)
   if (!started.ok) throw new Error(started.failure.kind)
@@ -27,6 +30,7 @@ async function bringing() {
     handlers,
     dropOf,
     send,
+    storeId,
     finish: (caller = page) => handlers['vault:store-finish']({ storeId }, caller),
     abort: (caller = page) => handlers['vault:store-abort']({ storeId }, caller),
     size: () => vault.sizeOf(sha256),
@@ -88,6 +92,19 @@ describe('an original on its way over the boundary', () => {
     expect(await left()).toEqual([])
   })
 
+  it('refuses more pieces than may wait, and takes the others', async () => {
+    const { handlers, finish, storeId, size } = await bringing()
+    const piece = (offset: number) =>
+      handlers['vault:store-chunk']({ storeId, offset, bytes: bytes.subarray(offset, offset + 100) }, page)
+    const sent = await Promise.all(Array.from({ length: 12 }, (_, n) => piece(100 * n)))
+
+    expect(sent.filter(({ ok: isTaken }) => isTaken)).toHaveLength(vaultCredits)
+    expect(sent.at(-1)).toMatchObject(refused)
+    for (let at = 100 * vaultCredits; at < bytes.length; at += 100) expect(await piece(at)).toEqual(ok({}))
+    expect(await finish()).toEqual(ok(3000))
+    expect(await size()).toEqual(ok(3000))
+  })
+
   it('goes with the page that was bringing it', async () => {
     const { send, dropOf, left } = await bringing()
     await send(0)
@@ -106,6 +123,7 @@ describe('a vault that cannot be opened', () => {
     const { handlers } = createVaultHandlers(
       () => Promise.resolve(failed(failure)),
       () => 'store',
+      givenFiles([]),
     )
 
     expect(await handlers['vault:state']({}, page)).toEqual(failed(failure))
@@ -121,6 +139,7 @@ describe('a vault that cannot be opened', () => {
     const { handlers } = createVaultHandlers(
       () => Promise.resolve(ok(unreadable)),
       () => 'store',
+      givenFiles([]),
     )
 
     expect(await handlers['vault:rows']({ fromSeq: 1 }, page)).toMatchObject({ failure: { detail: 'EIO' } })

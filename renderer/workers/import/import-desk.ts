@@ -1,5 +1,5 @@
 import type { FreeSpace } from '#shared/core/ports.ts'
-import type { ImportParts } from './import-run.ts'
+import type { ImportParts, KeepStep } from './import-run.ts'
 import { importFiles } from './import-files.ts'
 import type { ImportReply, ImportRequest } from './import-protocol.ts'
 import type { ImportProgress } from './importer.ts'
@@ -46,7 +46,8 @@ export function importDesk(
       tell({ kind: 'progress', run, progress })
     }
     try {
-      const outcome = await importFiles(await parts, { caseId, files, group }, { cancel, onProgress })
+      const onKeep = (step: KeepStep) => tell({ kind: 'keep', run, step })
+      const outcome = await importFiles(await parts, { caseId, files, group }, { cancel, onProgress, onKeep })
       tell({ kind: 'done', run, outcome })
     } catch (error) {
       tell({

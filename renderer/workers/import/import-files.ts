@@ -1,8 +1,13 @@
 import type { Failure } from '#shared/core/failure.ts'
-import type { Cancel } from '#shared/core/ports.ts'
 import { assertNever } from '#shared/core/result.ts'
-import type { ImportOutcome, ImportProgress } from './importer.ts'
-import { beginRun, type ImportOrder, type ImportParts, type ImportRun } from './import-run.ts'
+import type { ImportOutcome } from './importer.ts'
+import {
+  beginRun,
+  type ImportOrder,
+  type ImportParts,
+  type ImportRun,
+  type ImportWatch,
+} from './import-run.ts'
 import { type Kept, keepFiles } from './keep-files.ts'
 import { readLarge } from './read-large.ts'
 import { readSmall, smallBytes } from './read-small.ts'
@@ -102,13 +107,13 @@ async function takeInAll(
 export async function importFiles(
   parts: ImportParts,
   order: ImportOrder,
-  { cancel, onProgress }: { readonly cancel: Cancel; readonly onProgress: (now: ImportProgress) => void },
+  watch: ImportWatch,
 ): Promise<ImportOutcome> {
   const total = order.files.reduce((sum, { file }) => sum + file.size, 0)
   const shortage = await spaceShortage(total, parts.freeBytes, parts.grantedRoom)
   if (shortage) return { files: [], cancelled: false, stopped: shortage }
 
-  const run = await beginRun(parts, order, { cancel, onProgress })
+  const run = await beginRun(parts, order, watch)
   const kept: Kept[] = []
   try {
     const end = await takeInAll(run, batchesOf(order.files), kept)

@@ -1,6 +1,7 @@
 import type { CaseId } from '#shared/core/ids.ts'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { DatabaseNames } from '../../data/databases.ts'
+import type { KeepStep } from './import-run.ts'
 import type { ImportOutcome, ImportProgress, IncomingFile } from './importer.ts'
 
 /** What the page tells the import worker. `run` names one import; the answers carry it. */
@@ -20,6 +21,7 @@ export type ImportRequest =
 
 export type ImportReply =
   | { readonly kind: 'progress'; readonly run: number; readonly progress: ImportProgress }
+  | { readonly kind: 'keep'; readonly run: number; readonly step: KeepStep }
   | { readonly kind: 'done'; readonly run: number; readonly outcome: ImportOutcome }
   /** Only the page's shell can see the disk. */
   | { readonly kind: 'look-at-disk'; readonly look: number }

@@ -1,5 +1,5 @@
 import type { Failure, FailureOf } from '#shared/core/failure.ts'
-import type { CaseId, NewId } from '#shared/core/ids.ts'
+import type { CaseId, NewId, Sha256 } from '#shared/core/ids.ts'
 import type { Cancel, CaseRepository, Clock, FreeSpace } from '#shared/core/ports.ts'
 import type { WideDoor } from '../../data/door.ts'
 import type { RecordsDatabase } from '../../data/databases.ts'
@@ -32,6 +32,21 @@ export interface ImportOrder {
   readonly group?: string | undefined
 }
 
+/** Files whose bytes are about to be kept, by their place in the drop; and that all told of so far are. */
+export type KeepStep =
+  | {
+      readonly kind: 'keeping'
+      readonly files: readonly { readonly index: number; readonly sha256: Sha256 }[]
+    }
+  | { readonly kind: 'kept' }
+
+/** Who looks on, and may call it off. */
+export interface ImportWatch {
+  readonly cancel: Cancel
+  readonly onProgress: (now: ImportProgress) => void
+  readonly onKeep: (step: KeepStep) => void
+}
+
 /** One import while it goes on: what it has read, what it has staged, and whether it may go on. */
 export interface ImportRun extends ImportParts {
   readonly caseId: CaseId
@@ -48,12 +63,13 @@ export interface ImportRun extends ImportParts {
    */
   readonly advance: (bytes: number, current: string) => Promise<Failure | undefined>
   readonly finishFiles: (count: number) => void
+  readonly onKeep: ImportWatch['onKeep']
 }
 
 export async function beginRun(
   parts: ImportParts,
   { caseId, files, group = parts.newId() }: ImportOrder,
-  { cancel, onProgress }: { readonly cancel: Cancel; readonly onProgress: (now: ImportProgress) => void },
+  { cancel, onProgress, onKeep }: ImportWatch,
 ): Promise<ImportRun> {
   const total = files.reduce((sum, { file }) => sum + file.size, 0)
   let [bytesDone, filesDone, sinceLook] = [0, 0, 0]
@@ -69,6 +85,7 @@ export async function beginRun(
     ...parts,
     caseId,
     cancel,
+    onKeep,
     group,
     base: await parts.exhibits.lastPosition(caseId),
     staged: new Set(),

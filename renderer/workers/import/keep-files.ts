@@ -114,6 +114,11 @@ export async function keepFiles(
     group: run.group,
     ops: fresh.map(({ exhibit }) => put('exhibit', exhibit)),
   } as const
+  // before the commit: who follows the journal must know what else is on its way
+  run.onKeep({
+    kind: 'keeping',
+    files: fresh.map(({ from }) => ({ index: from.index, sha256: from.seen.sha256 })),
+  })
   const done = await run.door.commitWithOriginals(
     change,
     fresh.map(({ from }) => originalOf(from)),
@@ -121,5 +126,7 @@ export async function keepFiles(
   )
   // what lay here already was purged meanwhile: these are its bytes now
   if (!done.ok && done.failure.kind === 'storage/original-missing') return await keepFiles(run, batch)
-  return done.ok ? ok(all.map(({ index, file }) => ({ index, file }))) : done
+  if (!done.ok) return done
+  run.onKeep({ kind: 'kept' })
+  return ok(all.map(({ index, file }) => ({ index, file })))
 }

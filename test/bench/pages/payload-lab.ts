@@ -3,7 +3,7 @@ import type { OpenedStore } from '../../../renderer/data/open-store.ts'
 import { beginSession } from '../../../renderer/data/sessions.ts'
 import { dexieStaging } from '../../../renderer/data/staging.ts'
 import { desktopVault } from '../../../renderer/platform/desktop-vault.ts'
-import type { MediaUrls } from '../../../renderer/services.tsx'
+import type { Importer, ImportOutcome, MediaUrls, StoreFile } from '../../../renderer/services.tsx'
 import { importFiles } from '../../../renderer/workers/import/import-files.ts'
 import { inspectFile } from '../../../renderer/workers/inspect/inspect-file.ts'
 import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
@@ -12,12 +12,14 @@ interface Lab {
   readonly open: () => Promise<OpenedStore>
   readonly chosen: () => readonly File[]
   readonly media: MediaUrls
+  readonly importerWith: (storeFile: StoreFile) => Importer
+  readonly importChosen: (id: string, importer: Importer) => Promise<{ readonly outcome: ImportOutcome }>
 }
 
 const newId = () => crypto.randomUUID()
 const freeBytes = () => Promise.resolve(undefined)
 const clock = { now: () => asInstant(new Date().toISOString()), zone: () => 'Asia/Shanghai' }
-const quiet = { cancel: { aborted: false }, onProgress: () => undefined }
+const quiet = { cancel: { aborted: false }, onProgress: () => undefined, onKeep: () => undefined }
 const middleOf = (times: readonly number[], part = 0.5) =>
   times.toSorted((a, b) => a - b)[Math.floor(times.length * part)] ?? Number.NaN
 
@@ -38,9 +40,12 @@ function durable(durability: IDBTransactionDurability) {
 /** A channel to what stands for the main process; see `rig/served-main.mjs`. */
 const askAt =
   (main: string): Parameters<typeof desktopVault>[0] =>
-  async (channel, args) => {
-    const body = 'bytes' in args ? args.bytes : 'rows' in args ? JSON.stringify(args.rows) : null
-    const rest = 'rows' in args ? { rows: true } : { ...args, bytes: undefined }
+  async (channel, args: { readonly bytes?: unknown; readonly rows?: unknown }, file) => {
+    const { bytes, rows } = args
+    const piece = bytes instanceof Uint8Array ? bytes.slice() : undefined
+    const body = piece ?? (rows === undefined ? null : JSON.stringify(rows))
+    const rest =
+      rows === undefined ? { ...args, ...(piece && { bytes: undefined }), name: file?.name } : { rows: true }
     const query = encodeURIComponent(JSON.stringify(rest))
     const answer = await fetch(`${main}${channel}?args=${query}`, { method: 'POST', body })
     if (!answer.ok) throw new Error(await answer.text())
@@ -54,7 +59,7 @@ async function stagingOf({ databases, guard, crc }: OpenedStore) {
 }
 
 /** What is done with the bytes of originals. Milliseconds. */
-export function payloadLab({ open, chosen, media }: Lab) {
+export function payloadLab({ open, chosen, media, importerWith, importChosen }: Lab) {
   const originals = async (id: string) => {
     const { exhibits, close } = await open()
     const all = (await exhibits.ofCase(asCaseId(id))).map(({ original }) => original)
@@ -92,11 +97,16 @@ export function payloadLab({ open, chosen, media }: Lab) {
       return ms
     },
 
-    /** Brings the second copy up to date, as the page of the desktop program does; `main` answers for the main process. */
-    async mirror(main: string): Promise<number> {
-      const vault = desktopVault(askAt(main), () => Promise.resolve(undefined))
+    /**
+     * Imports the chosen files and brings the second copy up to date, as the page of the desktop program does; `main` answers
+     * for the main process, which copies the files by their paths meanwhile.
+     */
+    async bothCopies(id: string, main: string): Promise<number> {
+      const { storeFile, ...vault } = desktopVault(askAt(main), () => Promise.resolve(undefined))
       const { mirrored, close } = await open()
       const began = performance.now()
+      const { outcome } = await importChosen(id, importerWith(storeFile))
+      if (outcome.files.some(({ kind }) => kind !== 'kept')) throw new Error(JSON.stringify(outcome))
       const caught = await catchUp(mirrored, vault, quiet)
       const ms = performance.now() - began
       close()

@@ -1,6 +1,7 @@
 import { databaseNames } from '../../../renderer/data/databases.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
 import { startBundleMaker } from '../../../renderer/workers/start-bundle-maker.ts'
+import type { Importer, StoreFile } from '../../../renderer/services.tsx'
 import { startImporter } from '../../../renderer/workers/start-importer.ts'
 import { startMedia } from '../../../renderer/workers/start-media.ts'
 import { startUnsaved } from '../../../renderer/workers/unsaved/start-unsaved.ts'
@@ -15,6 +16,8 @@ const newId = () => crypto.randomUUID()
 const freeBytes = () => Promise.resolve(undefined)
 const device = 'bench'
 
+const usual = startImporter({ clock, device, freeBytes })
+
 /** The real store, importer and media service in a bare page, for the rig to drive. */
 const lab = {
   async open(names = databaseNames) {
@@ -22,7 +25,8 @@ const lab = {
     if (!opened.ok) throw new Error(opened.failure.kind)
     return opened.value
   },
-  importer: startImporter({ clock, device, freeBytes }),
+  importer: usual,
+  importerWith: (storeFile: StoreFile) => startImporter({ clock, device, freeBytes, storeFile }),
   media: startMedia(),
   bundles: startBundleMaker({
     clock,
@@ -38,10 +42,10 @@ const lab = {
     return store
   },
   /** Imports the chosen files and gives the outcome with its duration. */
-  async importChosen(id: string) {
+  async importChosen(id: string, importer: Importer = usual) {
     const files = lab.chosen().map((file) => ({ file, name: file.name, acquired: 'picked' as const }))
     const began = performance.now()
-    const outcome = await lab.importer.importFiles(asCaseId(id), files, {
+    const outcome = await importer.importFiles(asCaseId(id), files, {
       signal: new AbortController().signal,
       onProgress: () => undefined,
     })

@@ -1,5 +1,5 @@
 // @ts-check
-import { rmSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { memoryWatch } from '../rig/chromium.mjs'
 import { median } from '../rig/median.mjs'
@@ -35,17 +35,20 @@ const mainPort = 4331
 const wire = 'over loopback HTTP in the place of Electron’s channel'
 
 /**
- * The vault's real handlers answer in this process, over HTTP on this machine. That wire is slower than Electron's, so the
- * figure is the most that a desktop takes, not what it takes.
+ * The vault's real handlers answer in this process, over HTTP on this machine; they copy the files by their paths. The wire,
+ * which carries requests and rows, is slower than Electron's: the figure is the most that a desktop takes.
  * @param {import('./setting.mjs').Place} place @param {Awaited<ReturnType<typeof vaultLab>>} lab @param {readonly string[]} files
  */
 const bothCopies = (place, lab, files) =>
   place.inBrowser(files, async (page) => {
     const vault = place.newFolder()
-    const main = await servedMain(lab.mainOver(vault), mainPort)
+    const main = await servedMain(lab.mainOver(vault, files), mainPort)
     try {
-      const imported = await importChosen(page)
-      return imported + Number(await page.evaluate(`lab.mirror("${main.url}")`))
+      const ms = Number(await page.evaluate(`lab.bothCopies("case-1", "${main.url}")`))
+      const stored = bytesBelow(join(vault, 'objects'))
+      const given = files.reduce((sum, file) => sum + statSync(file).size, 0)
+      if (stored !== given) throw new Error(`${stored} of ${given} bytes are in the vault`)
+      return ms
     } finally {
       await main.close()
       rmSync(vault, { recursive: true, force: true })

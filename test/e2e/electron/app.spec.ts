@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication, expect, type Page, test } from '@playwright/test'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { electronProgram } from '../../../electron/dev/electron-program.mjs'
@@ -22,12 +23,15 @@ test.beforeEach(async () => {
     executablePath: executablePath ?? '',
     args: [...asRoot, `--user-data-dir=${profile}`, '.'],
     cwd: resolve(import.meta.dirname, '../../..'),
+    // the second copy of this run, not that of whoever runs it; macOS knows no such word
+    env: { ...process.env, XDG_DATA_HOME: `${profile}-data`, LOCALAPPDATA: `${profile}-data` },
   })
   page = await app.firstWindow()
 })
 test.afterEach(async () => {
   await app.close()
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  for (const folder of [profile, `${profile}-data`])
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 })
 
 test('the page runs on its own origin, isolated from Node', async () => {
@@ -85,4 +89,34 @@ test('a file is saved in pieces through the native dialog', async () => {
 
   expect([...(await readFile(path))]).toEqual([1, 2, 3])
   expect((await readdir(profile)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('a chosen file is copied from where it lies, whatever path the page names', async () => {
+  test.skip(process.platform === 'darwin', 'its vault would be that of whoever runs this')
+  const path = join(`${profile}-data`, 'call.txt')
+  const bytes = Buffer.from('客服说七天内退款')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await mkdir(`${profile}-data`, { recursive: true })
+  await writeFile(path, bytes)
+  await page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'given' })),
+  )
+  await page.setInputFiles('#given', path)
+
+  const answers = await page.evaluate(
+    async ([hash, named]) => {
+      const [chosen] = document.querySelector<HTMLInputElement>('#given')?.files ?? []
+      if (!chosen) throw new Error('nothing is chosen')
+      const made = new File([await chosen.arrayBuffer()], chosen.name)
+      const ask = (file: File, path: string) =>
+        window.desktop?.['vault:store-file']({ sha256: hash, bytes: file.size, path }, file)
+      return [await ask(made, named), await ask(chosen, '/etc/hostname')]
+    },
+    [sha256, path] as const,
+  )
+
+  expect(answers).toEqual([
+    { ok: true, value: 'gone-or-changed' },
+    { ok: true, value: 'stored' },
+  ])
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { createFileBeside } from '../../../electron/adapters/new-file.ts'
 import { freeBytesAt } from '../../../electron/adapters/free-bytes.ts'
 import { isOwnPage } from '../../../electron/app-origin.ts'
@@ -11,10 +12,11 @@ import { createVaultHandlers } from '../../../electron/handlers/vault-handlers.t
 import { bindRequests, type RequestDoor } from '../../../electron/ipc/bind-requests.ts'
 import { trustedSender } from '../../../electron/ipc/trusted-sender.ts'
 import { diskVault } from '../../../electron/vault/disk-vault.ts'
+import { givenFiles } from '../../../electron/vault/given-file.ts'
 import { vaultResponses } from '../../../electron/vault/vault-responses.ts'
 import { randomUUID } from 'node:crypto'
 import { asInstant, asSha256 } from '#shared/core/ids.ts'
-import { channels } from '#shared/ipc/channels.ts'
+import { channels, fileChannels } from '#shared/ipc/channels.ts'
 import { originalAt } from '#shared/ipc/vault-address.ts'
 import type { MenuCommand } from '#shared/ipc/menu-command.ts'
 
@@ -26,6 +28,12 @@ export interface Desktop {
   readonly chooseFolder: (path: string | undefined) => void
   /** From now on so many bytes are free, as the disk tells; undefined: as many as there are. */
   readonly pretendFree: (bytes: number | undefined) => void
+  /** Where the person's files lie that have these names; others lie nowhere, as what is pasted does. */
+  readonly lay: (paths: readonly string[]) => Promise<void>
+  /** What happens to a file between its import and main's reading of it. */
+  readonly beforeReading: (happens: (path: string) => Promise<void>) => void
+  /** Requests of the page that were answered, by their channel and in their order. */
+  readonly asked: readonly string[]
   readonly folder: string
   /** Where the second copy lies. */
   readonly vaultPath: string
@@ -39,6 +47,12 @@ export interface Desktop {
 }
 
 const pageId = 1
+
+interface SeenFile {
+  readonly name: string
+  readonly size: number
+  readonly lastModified: number
+}
 
 /** Gives `page` a `window.desktop` as the preload does, joined to the real handlers. Call it before `page.goto`. */
 export async function attachDesktop(
@@ -54,6 +68,9 @@ export async function attachDesktop(
   let chosen: string | undefined
   let chosenFolder: string | undefined
   let pretended: number | undefined
+  let laid: readonly (SeenFile & { readonly path: string })[] = []
+  let happens: (path: string) => Promise<void> = () => Promise.resolve()
+  const asked: string[] = []
   const saves = createSaves({
     askSavePath: (suggestedName) => {
       suggested.push(suggestedName)
@@ -71,7 +88,7 @@ export async function attachDesktop(
     showMenuIn: (locale) => void menuLanguages.push(locale),
   })
   const openVault = diskVault(vaultPath)
-  const vault = createVaultHandlers(openVault, randomUUID)
+  const vault = createVaultHandlers(openVault, randomUUID, givenFiles([vaultPath]))
   const backups = createBackupHandlers({
     askFolder: () => Promise.resolve(chosenFolder),
     openVault,
@@ -101,13 +118,25 @@ export async function attachDesktop(
       log: (what) => void logged.push(what),
     },
   )
-  await page.exposeBinding('askMain', ({ frame }, channel: string, args: unknown) =>
-    listeners.get(channel)?.(
+  await page.exposeBinding('askMain', async ({ frame }, channel: string, args: unknown) => {
+    const answer = await listeners.get(channel)?.(
       { sender: { id: pageId }, senderFrame: { url: frame.url(), parent: frame.parentFrame() } },
       args,
-    ),
-  )
-  await page.addInitScript(putDesktopOnWindow, [...channels])
+    )
+    asked.push(channel)
+    return answer
+  })
+  // stands for `webUtils.getPathForFile`: what a page can tell of a file, compared with those of the test
+  await page.exposeBinding('pathOfFile', async (_source, seen: SeenFile) => {
+    const found = laid.find(
+      ({ name, size, lastModified }) =>
+        name === seen.name && size === seen.size && Math.abs(lastModified - seen.lastModified) <= 1,
+    )
+    if (!found) return ''
+    await happens(found.path)
+    return found.path
+  })
+  await page.addInitScript(putDesktopOnWindow, { names: [...channels], ofFiles: [...fileChannels] })
   page.on('framenavigated', (frame) => {
     if (frame === page.mainFrame())
       void Promise.all([saves, vault, backups].map(({ dropOf }) => dropOf(pageId)))
@@ -116,6 +145,16 @@ export async function attachDesktop(
     choose: (name) => (chosen = name),
     chooseFolder: (path) => (chosenFolder = path),
     pretendFree: (bytes) => (pretended = bytes),
+    lay: async (paths) => {
+      laid = await Promise.all(
+        paths.map(async (path) => {
+          const { size, mtimeMs } = await stat(path)
+          return { path, name: basename(path), size, lastModified: mtimeMs }
+        }),
+      )
+    },
+    beforeReading: (what) => (happens = what),
+    asked,
     folder,
     vaultPath,
     suggested,
@@ -130,9 +169,27 @@ export async function attachDesktop(
 }
 
 /** Runs in the page, as the preload would. */
-function putDesktopOnWindow(names: readonly string[]): void {
+function putDesktopOnWindow({
+  names,
+  ofFiles,
+}: {
+  readonly names: readonly string[]
+  readonly ofFiles: readonly string[]
+}): void {
   const askMain = Reflect.get(window, 'askMain') as (channel: string, args: unknown) => Promise<unknown>
-  const requests = names.map((channel) => [channel, (args: unknown) => askMain(channel, args)] as const)
+  const pathOfFile = Reflect.get(window, 'pathOfFile') as (seen: SeenFile) => Promise<string>
+  const askOfFile = (channel: string) => async (args: object, file: unknown) => {
+    if (!(file instanceof File)) throw new TypeError('not a file')
+    const { name, size, lastModified } = file
+    return await askMain(channel, { ...args, path: await pathOfFile({ name, size, lastModified }) })
+  }
+  const requests = names.map(
+    (channel) =>
+      [
+        channel,
+        ofFiles.includes(channel) ? askOfFile(channel) : (args: unknown) => askMain(channel, args),
+      ] as const,
+  )
   const onMenu = (listener: (command: unknown) => void) => {
     const heard = (event: Event) => listener((event as CustomEvent).detail)
     window.addEventListener('menu-used', heard)

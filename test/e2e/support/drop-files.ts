@@ -57,3 +57,26 @@ export const pastePicture = (page: Page, png: Uint8Array): Promise<void> =>
       new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }),
     )
   }, Buffer.from(png).toString('base64'))
+
+/** Drops files that lie on the disk: unlike those that are made in the page, they can be changed there behind its back. */
+export async function dropFromDisk(page: Page, paths: readonly string[]): Promise<void> {
+  await page.evaluate(() => {
+    const field = Object.assign(document.createElement('input'), {
+      type: 'file',
+      id: 'to-drop',
+      multiple: true,
+    })
+    field.hidden = true
+    document.body.append(field)
+  })
+  await page.setInputFiles('#to-drop', [...paths])
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('#to-drop')
+    const transfer = new DataTransfer()
+    for (const file of field?.files ?? []) transfer.items.add(file)
+    field?.remove()
+    document.body.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+    )
+  })
+}

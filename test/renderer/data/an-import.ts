@@ -2,7 +2,7 @@ import { dexieStaging } from '../../../renderer/data/staging.ts'
 import { beginSession } from '../../../renderer/data/sessions.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
 import { importFiles } from '../../../renderer/workers/import/import-files.ts'
-import type { ImportParts } from '../../../renderer/workers/import/import-run.ts'
+import type { ImportParts, KeepStep } from '../../../renderer/workers/import/import-run.ts'
 import type { ImportProgress, IncomingFile } from '../../../renderer/workers/import/importer.ts'
 import { inspectFile } from '../../../renderer/workers/inspect/inspect-file.ts'
 import type { CaseId } from '../../../shared/core/ids.ts'
@@ -59,13 +59,20 @@ interface Watch {
   readonly onProgress?: (progress: ImportProgress) => void
   readonly signal?: AbortSignal
   readonly group?: string | undefined
+  readonly onKeep?: (step: KeepStep) => void
 }
 
 export const imported = async (
   parts: ImportParts,
   files: readonly IncomingFile[],
-  { into = caseId, onProgress = () => undefined, signal = new AbortController().signal, group }: Watch = {},
-) => await importFiles(parts, { caseId: into, files, group }, { cancel: signal, onProgress })
+  {
+    into = caseId,
+    onProgress = () => undefined,
+    signal = new AbortController().signal,
+    group,
+    onKeep = () => undefined,
+  }: Watch = {},
+) => await importFiles(parts, { caseId: into, files, group }, { cancel: signal, onProgress, onKeep })
 
 /** What lies in the payload database: nothing may be there that no original owns. */
 export async function leftovers({ databases: { records, payload } }: OpenedStore) {

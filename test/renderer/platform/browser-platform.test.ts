@@ -79,10 +79,11 @@ describe('the browser shell', () => {
 
 describe('a page', () => {
   it('is on the desktop when the bridge is there, else in a browser', () => {
-    const bridge = bridgeOver(
-      () => Promise.resolve(),
-      () => () => undefined,
-    )
+    const bridge = bridgeOver({
+      invoke: () => Promise.resolve(),
+      onMenu: () => () => undefined,
+      pathOf: () => '',
+    })
 
     expect(createPlatform(window, noCopy).kind).toBe('browser')
     expect(createPlatform({ desktop: bridge } as unknown as Window, noCopy).kind).toBe('desktop')

@@ -11,6 +11,7 @@ import { createVaultHandlers } from '../../../electron/handlers/vault-handlers.t
 import { createSaves, type SavePorts } from '../../../electron/handlers/save-handlers.ts'
 import { shellHandlers } from '../../../electron/handlers/shell-handlers.ts'
 import { bindRequests, type RequestDoor } from '../../../electron/ipc/bind-requests.ts'
+import { givenFiles } from '../../../electron/vault/given-file.ts'
 import { trustedSender } from '../../../electron/ipc/trusted-sender.ts'
 import { desktopPlatform } from '../../../renderer/platform/desktop-platform.ts'
 import { asInstant } from '#shared/core/ids.ts'
@@ -45,7 +46,7 @@ function desktop(ports: Partial<SavePorts> = {}) {
     freeBytes: () => Promise.resolve(50 * mib),
     showMenuIn: (locale) => void languages.push(locale),
   })
-  const vault = createVaultHandlers(() => vaultIn(memoryFiles()), randomUUID)
+  const vault = createVaultHandlers(() => vaultIn(memoryFiles()), randomUUID, givenFiles([]))
   const backups = createBackupHandlers({
     askFolder: () => Promise.resolve(undefined),
     openVault: () => vaultIn(memoryFiles()),
@@ -61,13 +62,14 @@ function desktop(ports: Partial<SavePorts> = {}) {
     { isTrusted: trustedSender(isOwnPage), log: () => undefined },
   )
   const event = { sender: { id: 1 }, senderFrame: { url: 'app://bundle/index.html', parent: null } }
-  const bridge = bridgeOver(
-    async (channel, args) => await listeners.get(channel)?.(event, args),
-    (listener) => {
+  const bridge = bridgeOver({
+    invoke: async (channel, args) => await listeners.get(channel)?.(event, args),
+    onMenu: (listener) => {
       menu.push(listener)
       return () => void menu.splice(menu.indexOf(listener), 1)
     },
-  )
+    pathOf: () => '',
+  })
   return {
     platform: desktopPlatform(bridge, window, () => Promise.resolve(undefined)),
     menu,

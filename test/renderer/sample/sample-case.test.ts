@@ -26,7 +26,15 @@ async function aDesk() {
     ...settings(),
     importer: {
       importFiles: async (caseId, files, { signal, onProgress, group }) =>
-        await importFiles(parts, { caseId, files, group }, { cancel: signal, onProgress }),
+        await importFiles(
+          parts,
+          { caseId, files, group },
+          {
+            cancel: signal,
+            onProgress,
+            onKeep: () => undefined,
+          },
+        ),
     },
   }
   return { store, services }

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ImportReply, ImportRequest } from '../../../renderer/workers/import/import-protocol.ts'
 import { startImporter } from '../../../renderer/workers/start-importer.ts'
+import type { StoreFile } from '../../../renderer/services.tsx'
 import { caseId } from '../../builders/a-case.ts'
+import { sha256Of } from '../../builders/node-hash.ts'
 import { settings } from '../data/a-store.ts'
 
 /** The other side of the worker's port, played by the test. */
@@ -95,5 +97,52 @@ describe('the importer on the page', () => {
 
     expect(await outcome).toMatchObject({ stopped })
     expect(worker().ended).toBe(true)
+  })
+
+  describe('beside a shell that copies files by itself', () => {
+    const [call, note] = [new File(['call'], 'call.mp3'), new Blob(['note'])]
+    const [hash, other] = [sha256Of('call'), sha256Of('note')]
+
+    const beginWith = () => {
+      const copied: { readonly sha256: string; readonly file: File; isKept?: boolean }[] = []
+      const storeFile: StoreFile = (sha256, file, isKept) => {
+        const one: (typeof copied)[number] = { sha256, file }
+        copied.push(one)
+        void isKept.then((now) => (one.isKept = now))
+      }
+      const files = [note, call].map((file) => ({ file, name: 'x', acquired: 'dropped' as const }))
+      void startImporter({ ...settings(), storeFile }).importFiles(caseId, files, {
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+      })
+      const keeping = [
+        { index: 0, sha256: other },
+        { index: 1, sha256: hash },
+      ]
+      worker().says({ kind: 'keep', run: 1, step: { kind: 'keeping', files: keeping } })
+      return copied
+    }
+
+    it('gives it the files that are about to be kept, and says when they are', async () => {
+      const copied = beginWith()
+      expect(copied).toEqual([{ sha256: hash, file: call }])
+
+      worker().says({ kind: 'keep', run: 1, step: { kind: 'kept' } })
+      await expect.poll(() => copied[0]?.isKept).toBe(true)
+    })
+
+    it('says that they are not when the import ends before', async () => {
+      const copied = beginWith()
+      worker().says({ kind: 'done', run: 1, outcome: done })
+      await expect.poll(() => copied[0]?.isKept).toBe(false)
+    })
+
+    it('says that they are not when the worker breaks', async () => {
+      const copied = beginWith()
+      worker().dispatchEvent(new Event('error'))
+      await expect.poll(() => copied[0]?.isKept).toBe(false)
+      // and what it still says is of no import any more
+      worker().says({ kind: 'keep', run: 1, step: { kind: 'kept' } })
+    })
   })
 })

@@ -1,0 +1,90 @@
+import { constants } from 'node:fs'
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
+import { isAbsolute, relative, sep } from 'node:path'
+
+const pieceBytes = 1024 * 1024
+
+export interface GivenFile {
+  readonly path: string
+  /** As many as the page saw. */
+  readonly bytes: number
+}
+/**
+ * Lets `work` read a file that the person gave, from its first byte to its last. `gone-or-changed` when no such file lies
+ * there or it cannot be read to its end: which of these it is, nobody is told.
+ */
+export type ReadGiven = <T>(
+  file: GivenFile,
+  work: (pieces: AsyncIterable<Uint8Array>) => Promise<T>,
+) => Promise<T | 'gone-or-changed'>
+
+/** The file cannot be read, or has fewer bytes than were seen. */
+class Unreadable extends Error {}
+
+// no link is followed in the file's own place, and no pipe or device keeps us waiting; Windows knows neither flag
+const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>
+const readOnly = (O_RDONLY ?? 0) | O_NOFOLLOW | O_NONBLOCK
+
+/**
+ * Reads plain files outside of the folders that are `keptOut`. The path is believed no more than anything else that is
+ * sent: one that leads to a device, a link, a folder of ours or another machine is as good as none.
+ */
+export const givenFiles =
+  (keptOut: readonly string[]): ReadGiven =>
+  async ({ path, bytes }, work) => {
+    // `\\server\share` would make Windows introduce itself to that server
+    if (!isAbsolute(path) || /^[\\/]{2}/.test(path)) return 'gone-or-changed'
+    let file: FileHandle | undefined
+    try {
+      file = await readable(() => open(path, readOnly))
+      const opened = file
+      if (!(await readable(() => isGiven(opened, path, bytes, keptOut)))) return 'gone-or-changed'
+      return await work(piecesOf(file, bytes))
+    } catch (error) {
+      if (error instanceof Unreadable) return 'gone-or-changed'
+      throw error
+    } finally {
+      await file?.close()
+    }
+  }
+
+/** What was opened is asked, not its name: a name may lead elsewhere a moment later. */
+async function isGiven(
+  file: FileHandle,
+  path: string,
+  bytes: number,
+  keptOut: readonly string[],
+): Promise<boolean> {
+  const opened = await file.stat({ bigint: true })
+  if (!opened.isFile() || opened.size !== BigInt(bytes)) return false
+  const real = await realpath(path)
+  const named = await stat(real, { bigint: true })
+  if (named.ino !== opened.ino || named.dev !== opened.dev) return false
+  const folders = await Promise.all(keptOut.map((folder) => realpath(folder).catch(() => folder)))
+  return !folders.some((folder) => isInside(real, folder))
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+async function* piecesOf(file: FileHandle, bytes: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes;) {
+    const piece = new Uint8Array(Math.min(pieceBytes, bytes - at))
+    const { bytesRead } = await readable(() => file.read(piece, 0, piece.length, at))
+    if (bytesRead === 0) throw new Unreadable()
+    at += bytesRead
+    yield piece.subarray(0, bytesRead)
+  }
+}
+
+/** Whatever the system refuses here, the file cannot be had this way; anything else is a bug. */
+async function readable<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) throw new Unreadable(error.message, { cause: error })
+    throw error
+  }
+}

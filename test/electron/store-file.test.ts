@@ -36,6 +36,7 @@ async function aDesk(over: { readonly readGiven?: ReadGiven; readonly vault?: Pa
     store,
     dropOf,
     size: async (of = sha256) => await vault.sizeOf(of),
+    check: async () => await vault.check(sha256, { aborted: false }),
     left: async () => [...(await files.list('tmp')), ...(await files.list('damaged'))],
   }
 }
@@ -55,10 +56,11 @@ const aTurn = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('a file that main copies by its path', () => {
   it('is in the vault when main has answered', async () => {
-    const { store, size, left } = await aDesk()
+    const { store, size, check, left } = await aDesk()
 
     expect(await store()).toEqual(ok('stored'))
     expect(await size()).toEqual(ok(content.length))
+    expect(await check()).toEqual(ok('whole'))
     expect(await left()).toEqual([])
   })
 

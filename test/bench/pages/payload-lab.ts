@@ -1,4 +1,5 @@
-import { catchUp } from '../../../renderer/data/mirror.ts'
+import { startCopies } from '../../../renderer/app/second-copies.ts'
+import { exclusiveBy } from '../../../renderer/data/exclusive.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
 import { beginSession } from '../../../renderer/data/sessions.ts'
 import { dexieStaging } from '../../../renderer/data/staging.ts'
@@ -99,19 +100,37 @@ export function payloadLab({ open, chosen, media, importerWith, importChosen }: 
 
     /**
      * Imports the chosen files and brings the second copy up to date, as the page of the desktop program does; `main` answers
-     * for the main process, which copies the files by their paths meanwhile.
+     * for the main process, which copies the files by their paths meanwhile. Until the page would say "two copies".
      */
     async bothCopies(id: string, main: string): Promise<number> {
       const { storeFile, ...vault } = desktopVault(askAt(main), () => Promise.resolve(undefined))
-      const { mirrored, close } = await open()
+      const { mirrored, door, careWith, close } = await open()
+      const refuse = (state: unknown) => {
+        throw new Error(JSON.stringify(state))
+      }
+      const copies = startCopies({
+        vault,
+        mirrored,
+        door,
+        care: careWith(vault),
+        onForked: refuse,
+        exclusive: exclusiveBy('bench-second-copy'),
+        after: refuse,
+      })
+      const inTwo = async (seq: number) => {
+        await new Promise<void>((resolve) => {
+          copies.watch((state) => {
+            if (state.kind === 'two' && state.head.seq >= seq) resolve()
+          })
+        })
+      }
+      await inTwo((await door.history()).head.seq)
       const began = performance.now()
       const { outcome } = await importChosen(id, importerWith(storeFile))
       if (outcome.files.some(({ kind }) => kind !== 'kept')) throw new Error(JSON.stringify(outcome))
-      const caught = await catchUp(mirrored, vault, quiet)
+      await inTwo((await door.history()).head.seq)
       const ms = performance.now() - began
       close()
-      if (!caught.ok || caught.value === 'cancelled' || caught.value.lost.length > 0)
-        throw new Error(JSON.stringify(caught))
       return ms
     },
 

@@ -11,8 +11,8 @@ export interface GivenFile {
   readonly bytes: number
 }
 /**
- * Lets `work` read a file that the person gave, from its first byte to its last. A piece is overwritten by the next. `gone-or-changed` when no such file lies
- * there or it cannot be read to its end: which of these it is, nobody is told.
+ * Lets `work` read a file that the person gave, from its first byte to its last; a piece is overwritten by the next.
+ * `gone-or-changed` when no such file lies there or it cannot be read to its end: which of these it is, nobody is told.
  */
 export type ReadGiven = <T>(
   file: GivenFile,
@@ -26,26 +26,33 @@ class Unreadable extends Error {}
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants as Partial<typeof constants>
 const readOnly = (O_RDONLY ?? 0) | O_NOFOLLOW | O_NONBLOCK
 
+/** How a file is opened, and how many milliseconds one step may take; tests choose their own. */
+interface Patience {
+  readonly open: (path: string, flags: number) => Promise<FileHandle>
+  readonly stepMs: number
+}
+
 /**
  * Reads plain files outside of the folders that are `keptOut`. The path is believed no more than anything else that is
- * sent: one that leads to a device, a link, a folder of ours or another machine is as good as none.
+ * sent: one that leads to a device, a link, a folder of ours or another machine is as good as none. So is one on a drive
+ * that does not answer: nothing waits for it.
  */
 export const givenFiles =
-  (keptOut: readonly string[]): ReadGiven =>
+  (keptOut: readonly string[], { open: opens, stepMs }: Patience = { open, stepMs: 30_000 }): ReadGiven =>
   async ({ path, bytes }, work) => {
     // `\\server\share` would make Windows introduce itself to that server
     if (!isAbsolute(path) || /^[\\/]{2}/.test(path)) return 'gone-or-changed'
-    let file: FileHandle | undefined
+    const opening = opens(path, readOnly)
     try {
-      file = await readable(() => open(path, readOnly))
-      const opened = file
-      if (!(await readable(() => isGiven(opened, path, bytes, keptOut)))) return 'gone-or-changed'
-      return await work(piecesOf(file, bytes))
+      const file = await readable(opening, stepMs)
+      if (!(await readable(isGiven(file, path, bytes, keptOut), stepMs))) return 'gone-or-changed'
+      return await work(piecesOf(file, bytes, stepMs))
     } catch (error) {
       if (error instanceof Unreadable) return 'gone-or-changed'
       throw error
     } finally {
-      await file?.close()
+      // whenever that is possible: a drive that does not answer cannot close anything either
+      void opening.then((file) => file.close()).catch(() => undefined)
     }
   }
 
@@ -70,22 +77,29 @@ function isInside(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-async function* piecesOf(file: FileHandle, bytes: number): AsyncGenerator<Uint8Array> {
+async function* piecesOf(file: FileHandle, bytes: number, stepMs: number): AsyncGenerator<Uint8Array> {
   const piece = new Uint8Array(Math.min(pieceBytes, bytes))
   for (let at = 0; at < bytes;) {
-    const { bytesRead } = await readable(() => file.read(piece, 0, Math.min(piece.length, bytes - at), at))
+    const length = Math.min(piece.length, bytes - at)
+    const { bytesRead } = await readable(file.read(piece, 0, length, at), stepMs)
     if (bytesRead === 0) throw new Unreadable()
     at += bytesRead
     yield piece.subarray(0, bytesRead)
   }
 }
 
-/** Whatever the system refuses here, the file cannot be had this way; anything else is a bug. */
-async function readable<T>(work: () => Promise<T>): Promise<T> {
+/** Whatever the system refuses here, or does not answer, the file cannot be had this way; anything else is a bug. */
+async function readable<T>(step: Promise<T>, stepMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Unreadable()), stepMs)
+  })
   try {
-    return await work()
+    return await Promise.race([step, late])
   } catch (error) {
     if (error instanceof Error && 'code' in error) throw new Unreadable(error.message, { cause: error })
     throw error
+  } finally {
+    clearTimeout(timer)
   }
 }

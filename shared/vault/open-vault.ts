@@ -101,9 +101,11 @@ async function opening(parts: VaultParts): Promise<Result<Vault, VaultFailure>> 
           let bytes = 0
           for await (const piece of chunks) {
             if (cancel.aborted) return ok('cancelled')
+            // hashed while the disk writes it
+            const writing = draft.write(piece)
             hash.update(piece)
             bytes += piece.length
-            await draft.write(piece)
+            await writing
           }
           if (cancel.aborted) return ok('cancelled')
           if (hash.hex() !== sha256) return failed({ kind: 'vault/original-damaged', sha256 })

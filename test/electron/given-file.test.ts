@@ -9,6 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -110,5 +111,30 @@ describe('a path', () => {
     linkSync(path, beside)
 
     expect(await read(beside)).toBe(sha256Of(bytes))
+  })
+})
+
+describe('a drive that does not answer', () => {
+  const never = new Promise<never>(() => undefined)
+  const waits = { path: '/mnt/share/call.mp3', bytes: 5 }
+  /** A file whose reading or closing never ends. */
+  const stuck = async (over: Partial<FileHandle>) => Object.assign(await open(path), over)
+
+  it('keeps nobody waiting when it is asked to open a file, and closes it should it come', async () => {
+    let comes: (file: FileHandle) => void = () => undefined
+    const late = new Promise<FileHandle>((resolve) => (comes = resolve))
+    const files = givenFiles([], { open: () => late, stepMs: 20 })
+    expect(await files(waits, whole)).toBe('gone-or-changed')
+
+    const file = await open(path)
+    comes(file)
+    await expect.poll(() => file.fd).toBe(-1)
+  })
+
+  it('keeps nobody waiting when it is read or closed', async () => {
+    const file = await stuck({ read: () => never, close: () => never })
+    const files = givenFiles([], { open: () => Promise.resolve(file), stepMs: 20 })
+
+    expect(await files({ path, bytes: bytes.length }, whole)).toBe('gone-or-changed')
   })
 })

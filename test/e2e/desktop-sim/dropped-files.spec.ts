@@ -70,6 +70,21 @@ test('two copies are said only after main has copied the file', async ({ page, b
   expect(await inVault(desktop.vaultPath)).toHaveLength(1)
 })
 
+test('a page that is closed before main has read the file brings its bytes when it opens again', async ({
+  page,
+  baseURL,
+}, info) => {
+  const { desktop, paths, count, hashes } = await withFiles(page, baseURL, info)
+  desktop.beforeReading(() => new Promise(() => undefined))
+  await dropFromDisk(page, paths)
+  await expect(page.locator('[data-exhibit]')).toHaveCount(paths.length, slowly)
+  await page.reload()
+  await inTwoCopies(page)
+
+  expect(await inVault(desktop.vaultPath)).toEqual(hashes)
+  expect(count('vault:store-file')).toBe(0)
+})
+
 const accidents = {
   deleted: (path: string) => rm(path),
   'made shorter': (path: string) => writeFile(path, 'another'),

@@ -11,12 +11,23 @@ import { openServices } from './app/open-services.ts'
 import { createPreferences } from './app/preferences.ts'
 import { createStoreHealth } from './app/store-health.ts'
 import { createPlatform } from './platform/create-platform.ts'
-import { vaultCopy } from './workers/vault-copy.ts'
+import { chosenFolder } from './data/chosen-folder.ts'
+import { vaultHold } from './platform/folder-vault/hold-vault.ts'
+import { vaultHashes } from './workers/ports/vault-hashes.ts'
+import { servedVault } from './workers/vault-copy.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('no #root')
 
-const platform = createPlatform(window, vaultCopy)
+const platform = createPlatform(window, {
+  readRange: servedVault,
+  folder: {
+    kept: chosenFolder,
+    hashes: vaultHashes,
+    newId: () => crypto.randomUUID(),
+    hold: vaultHold(navigator.locks),
+  },
+})
 const preferences = createPreferences(window.localStorage, navigator.languages)
 const health = createStoreHealth()
 platform.showLanguage(preferences.store.getState().locale)
@@ -28,6 +39,7 @@ createRoot(root).render(
       open={openOnce(() => openServices(platform, health, preferences))}
       preferences={preferences}
       health={health}
+      {...(platform.secondFolder && { folder: platform.secondFolder })}
     />
   </StrictMode>,
 )

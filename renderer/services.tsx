@@ -25,7 +25,7 @@ import type { Result } from '#shared/core/result.ts'
 import type { Locale } from '#shared/messages/messages.ts'
 import type { Care } from './data/care.ts'
 import type { Drill } from './data/drill.ts'
-import type { BackupReport, Backups, CopyProgress, Platform } from './platform/platform.ts'
+import type { BackupReport, Backups, CopyProgress, Platform, SecondFolder } from './platform/platform.ts'
 export type { StoreFile } from './platform/platform.ts'
 import type { Importer } from './workers/import/importer.ts'
 import type { Recogniser } from './workers/reading/recogniser.ts'
@@ -158,6 +158,20 @@ export type CopiesState =
 export interface SecondCopies {
   /** Tells the present state at once. */
   readonly watch: (tell: Tell<CopiesState>) => Unsubscribe
+  /** Now, where a second copy that could not be written would be tried again by itself later. */
+  readonly tryAgain: () => void
+}
+
+/** The folder of a browser's second copy. What changes which one it is begins the program anew. */
+export interface FolderDoor {
+  readonly standing: SecondFolder['standing']
+  /** Lets the person choose one; what lies there is looked at before it is used. `existing`: one to restore from. */
+  readonly choose: (
+    names: readonly [string, ...(readonly string[])],
+    which: 'any' | 'existing',
+  ) => Promise<Result<'chosen' | 'cancelled', Failure>>
+  readonly allow: SecondFolder['allow']
+  readonly forget: () => Promise<void>
 }
 
 export interface RestoreProgress extends Omit<CopyProgress, 'step'> {
@@ -218,6 +232,8 @@ export interface Services {
   /** Absent in a shell without a second copy, as is what follows. */
   readonly drill?: Drill
   readonly backupRestore?: BackupRestore
+  /** Only in a browser. */
+  readonly folder?: FolderDoor
 }
 
 const ServicesContext = createContext<Services | undefined>(undefined)

@@ -25,6 +25,9 @@ export function backupFailure(failure: VaultFailure, folder: string): BackupFail
     case 'vault/original-missing':
     case 'vault/original-damaged':
     case 'vault/in-use':
+    case 'vault/not-allowed':
+    case 'vault/folder-missing':
+    case 'vault/in-other-window':
       return { kind: 'backup/unavailable', folder, detail: failure.kind }
     default:
       return assertNever(failure, 'backup failure')

@@ -16,6 +16,7 @@ import { AppRoutes } from './app-routes.tsx'
 import { BrowserNotice } from './browser-notice.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { FolderNotice } from './folder-notice.tsx'
 import { goTo } from './hash-location.ts'
 import type { PreferencesDoor } from './preferences.ts'
 import { RoomAlert } from './room-alert.tsx'
@@ -88,6 +89,7 @@ export function AppFrame({
       <AppShell.Main ref={main} tabIndex={-1}>
         <Container size="xl" p={0}>
           <FailureAlert failure={readOnly} title={text.app.state.readOnlyTitle} />
+          <FolderNotice />
           {littleRoom && <RoomAlert room={littleRoom} />}
           {damaged.length > 0 && (
             <Alert color="red" role="alert" mb="md" icon={<IconAlertTriangle aria-hidden />}>

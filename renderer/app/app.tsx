@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import type { Failure } from '#shared/core/failure.ts'
 import type { Result } from '#shared/core/result.ts'
 import { LocaleProvider } from '../i18n/locale.tsx'
+import type { SecondFolder } from '../platform/platform.ts'
 import { ServicesProvider } from '../services.tsx'
 import { AppFrame } from './app-frame.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -20,6 +21,8 @@ export interface AppProps {
   readonly open: () => Promise<Result<Opening, Failure>>
   readonly preferences: PreferencesDoor
   readonly health: StoreHealthStore
+  /** Where the second copy is in a browser: what keeps the records closed may lie there. */
+  readonly folder?: SecondFolder
   /** `test` turns transitions off. */
   readonly env?: 'default' | 'test'
 }
@@ -27,7 +30,7 @@ export interface AppProps {
 const schemes = localStorageColorSchemeManager({ key: 'recourse.colour-scheme' })
 
 /** The whole program on screen, given its services: look, language, address, records, frame. */
-export function App({ open, preferences, health, env = 'default' }: AppProps) {
+export function App({ open, preferences, health, folder, env = 'default' }: AppProps) {
   const locale = useStore(preferences.store, (now) => now.locale)
   return (
     <MantineProvider
@@ -41,7 +44,7 @@ export function App({ open, preferences, health, env = 'default' }: AppProps) {
         <Notifications position="top-center" />
         <ErrorBoundary>
           <Router {...hashRouting}>
-            <StoreGate open={open}>
+            <StoreGate open={open} {...(folder && { folder })}>
               {(services) => (
                 <ServicesProvider services={services}>
                   <AppFrame preferences={preferences} health={health} />

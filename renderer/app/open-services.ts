@@ -17,6 +17,7 @@ import { startRecogniser } from '../workers/start-recogniser.ts'
 import { startUnsaved } from '../workers/unsaved/start-unsaved.ts'
 import { vaultCopy } from '../workers/vault-copy.ts'
 import { watchDisk } from './disk-watch.ts'
+import { folderDoor } from './folder-door.ts'
 import type { PreferencesDoor } from './preferences.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { onlyOneCopy, startCopies } from './second-copies.ts'
@@ -40,6 +41,8 @@ export interface RestoreOffer {
   }) => Promise<Result<Services, Failure>>
   /** The program, once everything is back. */
   readonly started: () => Services
+  /** In a browser: not to restore from the folder that was chosen. */
+  readonly leave?: () => Promise<void>
 }
 export type Opening =
   | { readonly kind: 'services'; readonly services: Services }
@@ -72,7 +75,8 @@ export async function openServices(
   const program = `Recourse ${info.version}`
   const device = `${info.system}, ${program}`
   const newId = () => crypto.randomUUID()
-  const { freeBytes, vault, storeFile } = platform
+  const { freeBytes, secondFolder, storeFile } = platform
+  const vault = platform.vault ?? (await secondFolder?.vault())
   const open = () => openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
   const opened = vault ? await openAgain(open) : await open()
   if (!opened.ok) return opened
@@ -82,6 +86,8 @@ export async function openServices(
   const after = (milliseconds: number, work: () => void) => void setTimeout(work, milliseconds)
 
   const exclusive = exclusiveBy('recourse-second-copy')
+  const startAgain = () => window.location.reload()
+  const folder = secondFolder && folderDoor({ secondFolder, mirrored, startAgain })
   const backupRestore =
     vault && platform.backups
       ? restoreBackup({
@@ -89,7 +95,7 @@ export async function openServices(
           vault,
           mirrored,
           exclusive,
-          startAgain: () => window.location.reload(),
+          startAgain,
         })
       : undefined
   const started = (): Services => {
@@ -126,6 +132,7 @@ export async function openServices(
       care,
       ...(vault && { drill: drillWith(vault, exclusive) }),
       ...(backupRestore && { backupRestore }),
+      ...(folder && { folder }),
     }
   }
   if (!vault) return ok({ kind: 'services', services: started() })
@@ -145,5 +152,6 @@ export async function openServices(
   const known = await platform.backups?.last()
   const isUnfinished = known?.ok === true && known.value.unfinished !== undefined
   const unfinished = isUnfinished && backupRestore && { unfinished: backupRestore }
-  return ok({ kind: 'restore', offer: { found: look.found, restore, started, ...unfinished } })
+  const leave = folder && { leave: folder.forget }
+  return ok({ kind: 'restore', offer: { found: look.found, restore, started, ...unfinished, ...leave } })
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Container, Progress, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Container, Group, Progress, Stack, Text, Title } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { Failure } from '#shared/core/failure.ts'
 import { ok, type Result } from '#shared/core/result.ts'
@@ -19,7 +19,7 @@ export function RestoreScreen({
   readonly offer: RestoreOffer
   readonly onSettled: (result: Result<Services, Failure>) => void
 }) {
-  const { copies, backup } = useText()
+  const { copies, backup, folder } = useText()
   const { restore } = copies
   const [progress, setProgress] = useState<MirrorProgress | undefined>(undefined)
   const [bug, setBug] = useState<unknown>(undefined)
@@ -51,9 +51,16 @@ export function RestoreScreen({
         {damagedFrom !== undefined && <Text role="alert">{restore.damaged(damagedFrom)}</Text>}
         <Text c="dimmed">{restore.files}</Text>
         {progress === undefined ? (
-          <Button onClick={begin} w="fit-content" data-autofocus>
-            {restore.button}
-          </Button>
+          <Group>
+            <Button onClick={begin} data-autofocus>
+              {restore.button}
+            </Button>
+            {offer.leave && (
+              <Button variant="default" onClick={() => void offer.leave?.()}>
+                {folder.leave}
+              </Button>
+            )}
+          </Group>
         ) : (
           <Stack gap="xs" component="output">
             <Progress.Root size="lg">

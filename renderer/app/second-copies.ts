@@ -15,6 +15,7 @@ export const onlyOneCopy: SecondCopies = {
     tell({ kind: 'none' })
     return () => undefined
   },
+  tryAgain: () => undefined,
 }
 
 export interface CopiesParts {
@@ -127,5 +128,6 @@ export function startCopies({
       tell(state)
       return () => watchers.delete(tell)
     },
+    tryAgain: () => void work(),
   }
 }

@@ -1,10 +1,12 @@
-import { Button, Center, Container, Loader, Stack, Text, Title } from '@mantine/core'
+import { Button, Center, Container, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Failure } from '#shared/core/failure.ts'
 import { ok, type Result } from '#shared/core/result.ts'
 import { sentenceOf } from '#shared/messages/sentence-of.ts'
 import { useText } from '../i18n/locale.tsx'
+import type { SecondFolder } from '../platform/platform.ts'
 import type { Services } from '../services.tsx'
+import { FolderRescue } from './folder-rescue.tsx'
 import type { Opening } from './open-services.ts'
 import { RestoreScreen } from './restore-screen.tsx'
 
@@ -16,9 +18,11 @@ interface Settled {
 /** Shows nothing of the program until the records are open, and says plainly why when they cannot be. */
 export function StoreGate({
   open,
+  folder,
   children,
 }: {
   readonly open: () => Promise<Result<Opening, Failure>>
+  readonly folder?: SecondFolder
   readonly children: (services: Services) => ReactNode
 }) {
   const { app } = useText()
@@ -56,10 +60,17 @@ export function StoreGate({
       })
     return <RestoreScreen offer={opening.offer} onSettled={onSettled} />
   }
-  return <StoreClosed failure={settled.result.failure} onRetry={() => setAttempt((before) => before + 1)} />
+  const { failure } = settled.result
+  const retry = () => setAttempt((before) => before + 1)
+  return (
+    <StoreClosed failure={failure}>
+      <Button onClick={retry}>{app.state.tryAgain}</Button>
+      {folder && <FolderRescue folder={folder} failure={failure} onDone={retry} />}
+    </StoreClosed>
+  )
 }
 
-function StoreClosed({ failure, onRetry }: { readonly failure: Failure; readonly onRetry: () => void }) {
+function StoreClosed({ failure, children }: { readonly failure: Failure; readonly children: ReactNode }) {
   const text = useText()
   const { state } = text.app
   return (
@@ -70,7 +81,7 @@ function StoreClosed({ failure, onRetry }: { readonly failure: Failure; readonly
       <Text mb="md" role="alert">
         {sentenceOf(failure, text)}
       </Text>
-      <Button onClick={onRetry}>{state.tryAgain}</Button>
+      <Group>{children}</Group>
     </Container>
   )
 }

@@ -89,8 +89,9 @@ class NotRead extends Error {
   }
 }
 
-async function comparedWith(
-  { records }: MirrorParts,
+/** How the two journals stand to each other; nothing is written. */
+export async function comparedWith(
+  { records }: Pick<MirrorParts, 'records'>,
   vault: Vault,
   mine: JournalHead,
   theirs: JournalHead,

@@ -2,16 +2,17 @@ import { safeFileName } from '#shared/core/evidence/display-name.ts'
 import { ok } from '#shared/core/result.ts'
 import { productVersion } from '#shared/ipc/product-version.ts'
 import { pickedFolder, saveIntoFolder } from './folder-saving.ts'
-import type { Platform } from './platform.ts'
+import type { Platform, SecondFolder } from './platform.ts'
 import { zipped } from './zipped.ts'
 
 /** A download has read its first bytes long before; the address only has to outlive a slow "where to?" dialog. */
 const revokeAfterMs = 10 * 60_000
 
 /** The same program in a plain browser. A page sees no disk and no menu; where a download went, the browser knows. */
-export function browserPlatform(page: Window): Platform {
+export function browserPlatform(page: Window, secondFolder?: SecondFolder): Platform {
   return {
     kind: 'browser',
+    ...(secondFolder && { secondFolder }),
     info: () => Promise.resolve({ version: productVersion, system: browserNameOf(page.navigator.userAgent) }),
     freeBytes: () => Promise.resolve(undefined),
     saveFile: (suggestedName, content, { signal, onProgress }) => {

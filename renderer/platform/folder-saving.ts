@@ -3,9 +3,11 @@ import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { NamedFile, SavedFile } from './platform.ts'
 
 /** Not in every browser, and not in TypeScript's DOM library. */
-interface FolderPicker {
+export interface FolderPicker {
   readonly showDirectoryPicker?: (options: {
     readonly mode: 'readwrite'
+    /** The browser remembers where it was last for each. */
+    readonly id?: string
   }) => Promise<FileSystemDirectoryHandle>
 }
 

@@ -1,4 +1,4 @@
-import type { Failure } from '#shared/core/failure.ts'
+import type { Failure, FolderFailure } from '#shared/core/failure.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
 import type { Unsubscribe, Vault } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
@@ -65,11 +65,41 @@ export interface Backups {
  */
 export type StoreFile = (sha256: Sha256, file: File, isKept: Promise<boolean>) => void
 
+/** A folder that the person chose, and what lies in it or is to lie there. */
+export interface PickedVault {
+  readonly name: string
+  readonly vault: Vault
+  /** From the next start on it is that of the second copy. */
+  readonly keep: () => Promise<void>
+}
+export type FolderStanding =
+  /** This browser lets no page have a folder. */
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'chosen'; readonly name: string; readonly isAllowed: boolean }
+/** The second copy of a page: in a folder that the person chooses. What may ask the person needs a click behind it. */
+export interface SecondFolder {
+  readonly standing: () => Promise<FolderStanding>
+  /** Lets the person choose. `names`: what a folder of its own is called in one that is not empty, the wanted one first. */
+  readonly pick: (
+    names: readonly [string, ...(readonly string[])],
+    which: 'any' | 'existing',
+  ) => Promise<Result<PickedVault | 'cancelled', FolderFailure>>
+  /** Lets the browser ask whether this page may use the chosen folder again. */
+  readonly allow: () => Promise<boolean>
+  /** The folder stays as it is. */
+  readonly forget: () => Promise<void>
+  /** That of the chosen folder; undefined where none is chosen. */
+  readonly vault: () => Promise<Vault | undefined>
+}
+
 /** What a shell must do for the page. Two implementations: Electron, and a plain browser that says what it cannot do. */
 export interface Platform {
   readonly kind: 'desktop' | 'browser'
-  /** The second copy; absent where the shell has none. */
+  /** The second copy; absent where the shell has none by itself. */
   readonly vault?: Vault
+  /** Where a page can have one. */
+  readonly secondFolder?: SecondFolder
   /** Only where there is a second copy. */
   readonly storeFile?: StoreFile
   /** Only where there is a second copy. */

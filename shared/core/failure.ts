@@ -35,6 +35,23 @@ export type VaultFailure =
   | Forked
   | { readonly kind: 'vault/original-missing'; readonly sha256: Sha256 }
   | { readonly kind: 'vault/original-damaged'; readonly sha256: Sha256 }
+  /** A browser asks the person again before a page may use the folder of this name. */
+  | { readonly kind: 'vault/not-allowed'; readonly folder: string }
+  /** The folder of this name, or something in it, was moved or deleted. */
+  | { readonly kind: 'vault/folder-missing'; readonly folder: string }
+  /** Another tab or window of the same browser has it. */
+  | { readonly kind: 'vault/in-other-window' }
+
+/** A folder that the person chose does not become that of the second copy; nothing in it was changed. */
+export type FolderFailure =
+  /** The second copy of other records lies there. */
+  | { readonly kind: 'folder/other-records'; readonly folder: string }
+  /** Nothing to restore lies there. */
+  | { readonly kind: 'folder/nothing-there'; readonly folder: string }
+  /** What lies under the name that a second copy would get is none. */
+  | { readonly kind: 'folder/occupied'; readonly folder: string }
+  /** The browser does not let a page have it; `detail` is its word for it. */
+  | { readonly kind: 'folder/refused'; readonly detail: string }
 
 /**
  * A copy of everything in another place could not be made or read; what lies there stays as it is. `folder` is its name as the
@@ -209,6 +226,7 @@ export type RuleFailure =
 export type Failure =
   | StorageFailure
   | VaultFailure
+  | FolderFailure
   | BackupFailure
   | TrashFailure
   | ImportFailure

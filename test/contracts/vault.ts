@@ -1,4 +1,3 @@
-import { describe, expect, it } from 'vitest'
 import { linked } from '../../shared/core/journal/chain.ts'
 import { emptyHead, type JournalRow } from '../../shared/core/journal/commit.ts'
 import type { Cancel, Vault } from '../../shared/core/ports.ts'
@@ -22,8 +21,19 @@ const headOf = async (vault: Vault) => {
   return state.ok ? state.value.head : state.failure
 }
 
-/** The acceptance suite of the vault port: every vault, on disk or in memory, passes it. */
-export function describeVault(kind: string, make: () => Promise<Vault>) {
+/** What the suite needs of a test runner: those of Node and of the browser have it. */
+export interface Runner {
+  readonly describe: (what: string, facts: () => void) => void
+  readonly it: (fact: string, check: () => Promise<void>) => void
+  readonly expect: (found: unknown) => {
+    readonly toBe: (wanted: unknown) => void
+    readonly toEqual: (wanted: unknown) => void
+    readonly toMatchObject: (wanted: Record<string, unknown>) => void
+  }
+}
+
+/** The acceptance suite of the vault port: every vault, on disk, in a browser's folder or in memory, passes it. */
+export function describeVault(kind: string, make: () => Promise<Vault>, { describe, it, expect }: Runner) {
   describe(`the ${kind} vault's journal`, () => {
     it('is empty at first', async () => {
       expect(await headOf(await make())).toEqual(emptyHead)

@@ -20,10 +20,11 @@ import { memoryFiles } from '../builders/memory-files.ts'
 import { sha256Of } from '../builders/node-hash.ts'
 import { describeVault } from './vault.ts'
 
+const runner = { describe, it, expect }
 const folder = mkdtempSync(join(tmpdir(), 'vault-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describeVault('in-memory', () => aVault(memoryFiles()))
+describeVault('in-memory', () => aVault(memoryFiles()), runner)
 const isOurs = { sender: { id: 1 }, senderFrame: { url: 'app://bundle/index.html', parent: null } }
 /** The page's side of a vault on the disk, joined to the main process's as the preload does. */
 function overTheBoundary(open = diskVault(join(folder, randomUUID()))): Vault {
@@ -44,8 +45,8 @@ function overTheBoundary(open = diskVault(join(folder, randomUUID()))): Vault {
   )
 }
 
-describeVault('desktop', () => Promise.resolve(overTheBoundary()))
-describeVault('disk', () => aVault(diskFiles(join(folder, randomUUID()), randomUUID)))
+describeVault('desktop', () => Promise.resolve(overTheBoundary()), runner)
+describeVault('disk', () => aVault(diskFiles(join(folder, randomUUID()), randomUUID)), runner)
 
 describe('a disk that fails while an original is on its way over the boundary', () => {
   it.each([1, 2, 3, 4, 5, 6])('is told of, whichever step it is (%d)', async (step) => {

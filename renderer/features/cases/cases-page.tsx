@@ -9,6 +9,7 @@ import { CaseFilters } from './case-filters.tsx'
 import { DraftNotice } from './draft-notice.tsx'
 import { OpenCaseButton } from './open-case-button.tsx'
 import { OpeningNotice } from './opening-notice.tsx'
+import { RestoreFolderButton } from './restore-folder-button.tsx'
 import type { SampleCase } from './sample-case.ts'
 import { useAddSample } from './use-add-sample.ts'
 import { useCases } from './use-cases.ts'
@@ -18,7 +19,7 @@ import { useOpenCaseFile } from './use-open-case-file.ts'
 export function CasesPage({ sample }: { readonly sample: SampleCase }) {
   const { cases: text, backup } = useText()
   const { list, sample: words } = text
-  const { backupRestore } = useServices()
+  const { backupRestore, folder } = useServices()
   const cases = useCases()
   const { addSample, adding } = useAddSample(sample)
   const { opening, open, cancel, putAway } = useOpenCaseFile()
@@ -66,6 +67,7 @@ export function CasesPage({ sample }: { readonly sample: SampleCase }) {
                   {backup.restore.offer}
                 </Button>
               )}
+              {folder && <RestoreFolderButton folder={folder} />}
             </>
           }
         >

@@ -9,6 +9,7 @@ import { type ReadingProgress, useServices, useWatched } from '../../services.ts
 import { PageHeader } from '../../ui/page-header.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { CheckSection } from './check-section.tsx'
+import { FolderSection } from './folder-section.tsx'
 import { AboutFacts, DataFacts } from './shell-facts.tsx'
 
 /** Choices about the program, where the records are, and what the program is. */
@@ -16,7 +17,7 @@ export function SettingsPage({ onLocale }: { readonly onLocale: (locale: Locale)
   const text = useText()
   const { settings, app } = text
   const current = useLocale()
-  const { platform } = useServices()
+  const { platform, folder } = useServices()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Stack maw={760} gap="md">
@@ -60,6 +61,11 @@ export function SettingsPage({ onLocale }: { readonly onLocale: (locale: Locale)
           </Alert>
         )}
       </Section>
+      {folder && (
+        <Section title={text.folder.title}>
+          <FolderSection folder={folder} />
+        </Section>
+      )}
       <Section title={text.backup.title}>
         <BackupSection />
       </Section>

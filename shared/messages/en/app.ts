@@ -91,7 +91,7 @@ export const app = {
   },
   browserNotice: {
     title: 'You are using Recourse in a browser',
-    body: 'Everything stays on this device. But the browser owns the storage: clearing its data, or a browser short of space, would delete your cases. There is no second copy yet. Keep your original files, and export a bundle often.',
+    body: 'Everything stays on this device. But the browser owns the storage: clearing its data, or a browser short of space, would delete your cases. In the settings you can choose a folder for a second copy, where the browser allows it. Keep your original files, and export a bundle often.',
     dismiss: 'Understood',
   },
 }

@@ -8,7 +8,7 @@ export const copies = {
     one: 'One copy',
   },
   meaning: {
-    none: 'In a browser there is one copy: the browser’s own. The desktop program keeps a second one on your disk, outside it.',
+    none: 'There is one copy: the browser’s own. The settings say how to have a second one in a folder of your choice; the desktop program keeps one by itself.',
     copying: 'The second copy is being written. What is new has one copy until that is done.',
     two: 'Everything is kept twice: in the program’s database, and in files outside it.',
     lacking: 'All records are kept twice, but not all files.',

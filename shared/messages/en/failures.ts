@@ -54,6 +54,20 @@ export const failures: Sentences = {
     `The two copies tell different stories from entry ${f.seq} on. To protect both, nothing more is written.`,
   'vault/original-missing': () => 'The second copy of this file cannot be found.',
   'vault/original-damaged': () => 'The second copy of this file has changed. It was set aside.',
+  'vault/not-allowed': (f) =>
+    `The browser wants you to allow the folder “${f.folder}” again before the second copy goes on. Until then, what is new has one copy.`,
+  'vault/folder-missing': (f) =>
+    `The folder “${f.folder}” of the second copy, or something in it, is not there any more. Put it back or connect its drive, or choose another folder in the settings.`,
+  'vault/in-other-window': () =>
+    'The second copy is in use in another tab or window of this browser, which also copies what is new here. Only one of them can use it.',
+  'folder/other-records': (f) =>
+    `The folder “${f.folder}” holds the second copy of other records than those in this browser. It has not been touched. Please choose another folder.`,
+  'folder/nothing-there': (f) =>
+    `There is no second copy in the folder “${f.folder}”. Nothing in it was changed.`,
+  'folder/occupied': (f) =>
+    `In the folder that you chose, “${f.folder}” is the name of something that is not a second copy. It has not been touched. Please choose another folder.`,
+  'folder/refused': (f) =>
+    `The browser does not let this page use the folder (${f.detail}). Please choose another folder.`,
   'backup/not-there': (f) =>
     `The backup is not at ${f.folder}. Connect the drive, or choose another folder. Nothing was written.`,
   'backup/not-a-backup': (f) => `There is no backup in ${f.folder}. Nothing in it was touched.`,

@@ -3,7 +3,7 @@ import type { copies as en } from '../en/copies.ts'
 export const copies: typeof en = {
   short: { none: '一份', copying: '正在备份…', two: '已存两份', lacking: '文件不全', one: '仅一份' },
   meaning: {
-    none: '在浏览器中只有浏览器自己的一份数据。桌面版会在浏览器之外的磁盘上再保存一份。',
+    none: '目前只有浏览器自己的一份数据。可以在设置中选择一个文件夹再存一份；桌面版会自动多存一份。',
     copying: '正在写入第二份副本。完成之前，新内容只有一份。',
     two: '所有内容都存有两份：一份在程序的数据库中，一份在数据库之外的文件中。',
     lacking: '所有记录都存有两份，但部分文件没有。',

@@ -45,6 +45,18 @@ export const failures: typeof en = {
   'vault/forked': (f) => `两份记录从第 ${f.seq} 条起内容不一致。为保护两份数据，已停止写入。`,
   'vault/original-missing': () => '找不到此文件的第二份副本。',
   'vault/original-damaged': () => '此文件的第二份副本已被改动，已另行存放。',
+  'vault/not-allowed': (f) =>
+    `请重新允许浏览器使用文件夹“${f.folder}”，第二份副本才会继续写入。在此之前，新内容只有一份。`,
+  'vault/folder-missing': (f) =>
+    `存放第二份副本的文件夹“${f.folder}”或其中的内容已不存在。请把它放回原处或连接所在的磁盘，也可以在设置中另选文件夹。`,
+  'vault/in-other-window': () =>
+    '第二份副本正由本浏览器的另一个标签页或窗口使用，这里的新内容也由它写入。同一时间只能有一个页面使用。',
+  'folder/other-records': (f) =>
+    `文件夹“${f.folder}”中的第二份副本属于另一套记录，不是此浏览器中的记录，程序未作任何改动。请另选文件夹。`,
+  'folder/nothing-there': (f) => `文件夹“${f.folder}”中没有第二份副本，其中的内容没有改动。`,
+  'folder/occupied': (f) =>
+    `您所选的文件夹中已有“${f.folder}”，但它不是第二份副本，程序未作任何改动。请另选文件夹。`,
+  'folder/refused': (f) => `浏览器不允许本页面使用此文件夹（${f.detail}）。请另选文件夹。`,
   'backup/not-there': (f) => `备份不在 ${f.folder}。请连接该磁盘，或另选文件夹。没有写入任何内容。`,
   'backup/not-a-backup': (f) => `${f.folder} 中没有备份，其中的内容没有改动。`,
   'backup/same-place': (f) =>

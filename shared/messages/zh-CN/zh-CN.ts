@@ -10,6 +10,7 @@ import { copies } from './copies.ts'
 import { custody } from './custody.ts'
 import { evidence } from './evidence.ts'
 import { bundleChecks, failures } from './failures.ts'
+import { folder } from './folder.ts'
 import { handover } from './handover.ts'
 import { hold } from './hold.ts'
 import { material } from './material.ts'
@@ -41,6 +42,7 @@ export const zhCN: Messages = {
   custody,
   evidence,
   failures,
+  folder,
   handover,
   hold,
   material,

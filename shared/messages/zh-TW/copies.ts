@@ -3,7 +3,7 @@ import type { copies as en } from '../en/copies.ts'
 export const copies: typeof en = {
   short: { none: '一份', copying: '備份中…', two: '已存兩份', lacking: '檔案不全', one: '僅一份' },
   meaning: {
-    none: '在瀏覽器中只有瀏覽器自己的一份資料。桌面版會在瀏覽器之外的磁碟上再保存一份。',
+    none: '目前只有瀏覽器自己的一份資料。可以在設定中選擇一個資料夾再存一份；桌面版會自動多存一份。',
     copying: '正在寫入第二份副本。完成之前，新內容只有一份。',
     two: '所有內容都存有兩份：一份在程式的資料庫中，一份在資料庫之外的檔案中。',
     lacking: '所有紀錄都存有兩份，但部分檔案沒有。',

@@ -45,6 +45,18 @@ export const failures: typeof en = {
   'vault/forked': (f) => `兩份紀錄從第 ${f.seq} 筆起內容不一致。為保護兩份資料，已停止寫入。`,
   'vault/original-missing': () => '找不到此檔案的第二份副本。',
   'vault/original-damaged': () => '此檔案的第二份副本已被更動，已另行存放。',
+  'vault/not-allowed': (f) =>
+    `請重新允許瀏覽器使用資料夾「${f.folder}」，第二份副本才會繼續寫入。在此之前，新內容只有一份。`,
+  'vault/folder-missing': (f) =>
+    `存放第二份副本的資料夾「${f.folder}」或其中的內容已不存在。請把它放回原處或連接所在的磁碟，也可以在設定中另選資料夾。`,
+  'vault/in-other-window': () =>
+    '第二份副本正由此瀏覽器的另一個分頁或視窗使用，這裡的新內容也由它寫入。同一時間只能有一個頁面使用。',
+  'folder/other-records': (f) =>
+    `資料夾「${f.folder}」中的第二份副本屬於另一套紀錄，不是此瀏覽器中的紀錄，程式未作任何更動。請另選資料夾。`,
+  'folder/nothing-there': (f) => `資料夾「${f.folder}」中沒有第二份副本，其中的內容未加更動。`,
+  'folder/occupied': (f) =>
+    `您所選的資料夾中已有「${f.folder}」，但它不是第二份副本，程式未作任何更動。請另選資料夾。`,
+  'folder/refused': (f) => `瀏覽器不允許本頁面使用此資料夾（${f.detail}）。請另選資料夾。`,
   'backup/not-there': (f) => `備份不在 ${f.folder}。請連接該磁碟，或另選資料夾。未寫入任何內容。`,
   'backup/not-a-backup': (f) => `${f.folder} 裡沒有備份，其中的內容未加更動。`,
   'backup/same-place': (f) =>

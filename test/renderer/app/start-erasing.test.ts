@@ -32,6 +32,7 @@ async function following(over: Partial<Erasing> = {}, vault?: Vault) {
         tell(vault ? { kind: 'copying' } : { kind: 'none' })
         return () => undefined
       },
+      tryAgain: () => undefined,
     },
     door: { watchHistory: () => () => undefined },
     exclusive: (work) => work(),

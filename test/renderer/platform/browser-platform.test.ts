@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browserPlatform } from '../../../renderer/platform/browser-platform.ts'
-import { createPlatform } from '../../../renderer/platform/create-platform.ts'
+import { createPlatform, type ShellParts } from '../../../renderer/platform/create-platform.ts'
 import { bridgeOver } from '#shared/ipc/desktop-bridge.ts'
+import { nodeHash } from '../../builders/node-hash.ts'
 import { productVersion } from '#shared/ipc/product-version.ts'
 
 const quiet = { signal: new AbortController().signal, onProgress: () => undefined }
@@ -23,7 +24,19 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-const noCopy = () => Promise.resolve(undefined)
+const parts: ShellParts = {
+  readRange: () => Promise.resolve(undefined),
+  folder: {
+    kept: {
+      get: () => Promise.resolve(undefined),
+      keep: () => Promise.resolve(),
+      forget: () => Promise.resolve(),
+    },
+    hashes: () => Promise.resolve(nodeHash),
+    newId: () => 'id',
+    hold: () => Promise.resolve(true),
+  },
+}
 
 describe('saving a file in a browser', () => {
   it('is a download of the very blob, which is not copied', async () => {
@@ -85,7 +98,8 @@ describe('a page', () => {
       pathOf: () => '',
     })
 
-    expect(createPlatform(window, noCopy).kind).toBe('browser')
-    expect(createPlatform({ desktop: bridge } as unknown as Window, noCopy).kind).toBe('desktop')
+    expect(createPlatform(window, parts).kind).toBe('browser')
+    expect(createPlatform(window, parts).vault).toBeUndefined()
+    expect(createPlatform({ desktop: bridge } as unknown as Window, parts).kind).toBe('desktop')
   })
 })

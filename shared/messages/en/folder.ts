@@ -1,0 +1,24 @@
+/** The second copy of a browser: in a folder that the person chooses. */
+export const folder = {
+  title: 'Second copy in a folder',
+  /** What a folder of its own is called, inside one that is not empty. */
+  name: 'Recourse second copy',
+  what: 'Choose a folder on this computer, and the browser writes a second copy of all records and files into it. If the browser loses its own, everything can be restored from there.',
+  choose: 'Choose a folder…',
+  chooseOther: 'Choose another folder…',
+  chosen: (name: string) => `Folder: ${name}`,
+  allow: 'Allow the folder again',
+  leave: 'Stop using this folder',
+  leaveBody:
+    'From now on there is one copy again, in the browser. Nothing in the folder is deleted; you can choose it again later.',
+  limitsTitle: 'What this copy is, and what it is not',
+  limits: [
+    'Files in a folder, not encrypted: whoever can open the folder can read the copy, and whoever can delete the folder deletes it.',
+    'The browser writes each file whole, but unlike the desktop program it does not promise when a file is safe from a power cut.',
+    'When it starts again, the browser may ask whether this page may use the folder. Until you allow it, what is new has one copy.',
+    'The folder belongs to this browser alone: do not let a second browser or the desktop program use the same one.',
+  ],
+  impossible:
+    'This browser does not let a page write to a folder. A browser such as Chrome or Edge does, and so does the desktop program.',
+  offer: 'I have a folder with a second copy',
+}

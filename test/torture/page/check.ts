@@ -14,7 +14,7 @@ const batch = 100
 /** Looks at everything that a store holds: its chain, every original against its hash, its tables against a rebuild. */
 export async function found(store: OpenedStore, rebuilds: boolean): Promise<Found> {
   const { records, payload } = store.databases
-  const swept = await store.swept
+  const [swept, erased] = [await store.swept, await store.erasing.first()]
   const rows = await records.journal.orderBy('seq').toArray()
   const exhibits = new Map<string, string>()
   for (const { body } of rows)
@@ -23,6 +23,7 @@ export async function found(store: OpenedStore, rebuilds: boolean): Promise<Foun
 
   const chain = await store.journal.check({ aborted: false }, () => undefined)
   const objects = await records.objects.toArray()
+  const purged = new Set(await records.purged.toCollection().primaryKeys())
   const broken = await Promise.all(objects.map((object) => isWhole(store, object)))
   const known = new Set(objects.map(({ sha256 }) => sha256))
   const owners = new Set(objects.map(({ sid }) => sid))
@@ -36,9 +37,10 @@ export async function found(store: OpenedStore, rebuilds: boolean): Promise<Foun
       ...(rebuilds ? await unlikeRebuild(store) : []),
       ...broken.filter((words) => words !== undefined),
       ...[...exhibits.values()]
-        .filter((sha256) => !known.has(sha256))
+        .filter((sha256) => !known.has(sha256) && !purged.has(sha256))
         .map((sha256) => `${sha256} is nowhere`),
       ...(swept.ok ? [] : [`not swept: ${swept.failure.kind}`]),
+      ...(erased.ok ? [] : [`not erased: ${erased.failure.kind}`]),
       ...(orphans.length > 0 ? [`${orphans.length} chunks are nobody's`] : []),
       ...((await payload.staging.count()) > 0 ? ['bytes on their way in were not settled'] : []),
     ],
@@ -87,6 +89,6 @@ async function textOf(records: RecordsDatabase): Promise<Readonly<Record<string,
 /** Which machine this is, and where an original lies, is another matter in a rebuild. */
 function comparable(row: object): readonly object[] {
   if ('k' in row && row.k === 'device') return []
-  const { sid: _elsewhere, ...rest } = row as { sid?: string }
+  const { sid: _elsewhere, sids: _before, ...rest } = row as { sid?: string; sids?: readonly string[] }
   return [rest]
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '#shared/core/failure.ts'
 import type { JournalHead } from '#shared/core/journal/commit.ts'
 
-export type Doing = 'edit' | 'export'
+export type Doing = 'edit' | 'export' | 'purge'
 
 /** What a store holds, as the page found it when it was opened. */
 export interface Found {

@@ -110,7 +110,7 @@ async function edit(parts: Parts, caseId: CaseId): Promise<boolean> {
   ])
   const [event, exhibit] = [oneOf(some), oneOf(all)]
   const text = '证'.repeat(1 + upTo(300))
-  switch (upTo(10)) {
+  switch (upTo(11)) {
     case 0:
     case 1:
       return await commit(parts, 'edit', 'event-added', [
@@ -144,13 +144,15 @@ async function edit(parts: Parts, caseId: CaseId): Promise<boolean> {
     }
     case 8: {
       const thrown = oneOf(await parts.databases.records.trash.toArray())
-      const items = thrown ? await trash.removedBy(Number(thrown['whole'])) : []
+      const items = thrown ? await trash.removedBy(Number(thrown['seq'])) : []
       const gathered = await trash.gather(items)
       // an undo was quicker: nothing of it is in the trash any more
       return (
         !gathered.ok || (await commit(parts, 'edit', 'trash-restored', restoreOperations(gathered.value)))
       )
     }
+    case 9:
+      return await purge(parts, caseId)
     default: {
       // without its case there would be nothing left to do
       if ((await door.history()).undo === 'case-created') return true
@@ -162,12 +164,28 @@ async function edit(parts: Parts, caseId: CaseId): Promise<boolean> {
   }
 }
 
+/** Something of the trash goes for good; then its bytes, as the program takes them away behind every purge. */
+async function purge({ databases, trash, door, erasing }: Parts, caseId: CaseId): Promise<boolean> {
+  const thrown = oneOf(await databases.records.trash.toArray())
+  const items = thrown ? await trash.removedBy(Number(thrown['seq'])) : []
+  // the case itself is what all else is done in
+  if (items.length === 0 || items.some(({ id }) => id === caseId)) return true
+  const done = await door.purge(items, 'torture')
+  if (!done.ok && done.failure.kind === 'trash/not-there') return true // an undo was quicker
+  if (!went(done)) return false
+  tell({ kind: 'commit', doing: 'purge', head: done.value })
+  return went(await erasing.first())
+}
+
 /** The whole case as a file, made in its worker beside all else; then its record, as the program writes one. */
 async function handOver(parts: Parts, caseId: CaseId): Promise<boolean> {
   const { handover, newId, clock } = parts
   await new Promise((resolve) => setTimeout(resolve, upTo(300)))
   const signal = new AbortController().signal
+  const purges = await parts.databases.records.purged.count()
   const made = await handover.caseFile(caseId, { signal, onProgress: () => undefined })
+  // what was deleted for good under its hands it cannot read any more, and says so
+  if (!made.ok && (await parts.databases.records.purged.count()) > purges) return true
   if (!went(made)) return false
   const { file } = made.value
   const all = await parts.exhibits.ofCase(caseId)

@@ -77,7 +77,8 @@ export async function openServices(
   const newId = () => crypto.randomUUID()
   const { freeBytes, secondFolder, storeFile } = platform
   const vault = platform.vault ?? (await secondFolder?.vault())
-  const open = () => openStore({ clock, newId, device, freeBytes, ...(vault && { copy: vaultCopy }) })
+  const copy = vault && { copy: vaultCopy }
+  const open = () => openStore({ clock, newId, device, freeBytes, first: platform, ...copy })
   const opened = vault ? await openAgain(open) : await open()
   if (!opened.ok) return opened
   const { watchTrouble, close, mirrored, guard, careWith, drillWith, erasing, ...store } = opened.value
@@ -102,6 +103,7 @@ export async function openServices(
     const passwords = sessionPasswords()
     const unsaved = startUnsaved(newId)
     const care = careWith(vault)
+    after(60_000, () => void platform.ballast?.lay()) // the first minute belongs to the user
     watchDisk(freeBytes, after, (littleRoom) => health.setState({ littleRoom }))
     startCare(care, after, (damaged) => health.setState({ damaged }))
     const { door } = store

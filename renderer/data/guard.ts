@@ -1,6 +1,7 @@
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { FreeSpace, Tell, Unsubscribe } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
+import type { Log } from './fresh-log.ts'
 import { nearlyFullBytes, nowAndThen } from './nearly-full.ts'
 import { stored } from './stored.ts'
 
@@ -32,7 +33,8 @@ export interface Guard {
   readonly watchTrouble: (tell: Tell<StorageFailure>) => Unsubscribe
 }
 
-export function createGuard(freeBytes: FreeSpace): Guard {
+/** `log` is absent where nothing is written but what can be made again. */
+export function createGuard(freeBytes: FreeSpace, log?: Log): Guard {
   let trouble: StorageFailure | undefined
   const watchers = new Set<Tell<StorageFailure>>()
   const suspect = (failure: StorageFailure) => {
@@ -44,7 +46,10 @@ export function createGuard(freeBytes: FreeSpace): Guard {
   /** A database that runs out of room in mid-write may be lost; one that is not written to is not. */
   const whileThereIsRoom = async <T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFailure>> => {
     const free = await look()
-    if (free === undefined || free >= nearlyFullBytes) return ok(await work())
+    if (free === undefined || free >= nearlyFullBytes) {
+      await log?.mend()
+      return ok(await work())
+    }
     return failed({ kind: 'storage/full', neededBytes: nearlyFullBytes, freeBytes: free })
   }
   const inTime = async <T>(
@@ -72,6 +77,7 @@ export function createGuard(freeBytes: FreeSpace): Guard {
   ): Promise<Result<T, StorageFailure>> => {
     if (trouble) return failed(trouble)
     const result = await inTime(work, effort)
+    if (!result.ok) log?.tear()
     if (!result.ok && result.failure.kind === 'storage/unavailable') suspect(result.failure)
     return result
   }

@@ -2,6 +2,7 @@ import { createSHA256 } from 'hash-wasm'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { NewId } from '#shared/core/ids.ts'
 import type {
+  Ballast,
   CaseRepository,
   Clock,
   Door,
@@ -29,6 +30,7 @@ import { type Exclusive, exclusiveBy } from './exclusive.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { deviceIdOf } from './meta.ts'
 import { type Erasing, erasingOf } from './erase.ts'
+import { createLog, newLogBytes } from './fresh-log.ts'
 import { catchUp, type MirrorParts } from './mirror.ts'
 import { dexieObjects } from './objects.ts'
 import { type Databases, openDatabases } from './open-databases.ts'
@@ -52,6 +54,8 @@ export interface StoreSettings {
   readonly freeBytes: FreeSpace
   /** Gives what the store's own bytes cannot; absent where there is no second copy. */
   readonly copy?: SecondCopy
+  /** Nothing of this program was open before, or may have been: it could have ended in the middle of a write. */
+  readonly first?: { readonly ballast?: Ballast }
   /** Names of the databases; tests choose their own. */
   readonly names?: DatabaseNames
 }
@@ -96,10 +100,21 @@ export interface OpenedStore extends Store {
 /** Opens what is kept on this machine, makes it where nothing is kept yet, and clears away what a crash left behind. */
 export async function openStore(settings: StoreSettings): Promise<Result<OpenedStore, StorageFailure>> {
   const { clock, newId, device, freeBytes, copy, names = databaseNames } = settings
-  const guard = createGuard(freeBytes)
+  const log = createLog(`${names.records}-log`, settings.first)
+  const guard = createGuard(freeBytes, log)
   const opened = await openDatabases(guard, names)
-  if (!opened.ok) return opened
-  const { records, payload, close } = opened.value
+  if (!opened.ok) {
+    log.close()
+    return opened
+  }
+  const { records, payload } = opened.value
+  const close = () => {
+    opened.value.close()
+    log.close()
+  }
+  // should there be no room for it, the first write tries again
+  if (settings.first && ((await freeBytes()) ?? Number.POSITIVE_INFINITY) > newLogBytes)
+    await guard.open(log.mend, { size: 'batch', neededBytes: newLogBytes })
 
   const derived = new DerivedDatabase(names.derived)
 
@@ -132,7 +147,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     journal: dexieJournal(records, hash),
     objects,
     trash: dexieTrash(records),
-    texts: dexieTexts(derived, freeBytes),
+    texts: dexieTexts(derived, guard),
     watchTrouble: guard.watchTrouble,
     databases: opened.value,
     guard,

@@ -2,6 +2,7 @@ import { safeFileName } from '#shared/core/evidence/display-name.ts'
 import { ok } from '#shared/core/result.ts'
 import { productVersion } from '#shared/ipc/product-version.ts'
 import { pickedFolder, saveIntoFolder } from './folder-saving.ts'
+import { browserDisk } from './browser-disk.ts'
 import type { Platform, SecondFolder } from './platform.ts'
 import { zipped } from './zipped.ts'
 
@@ -14,7 +15,7 @@ export function browserPlatform(page: Window, secondFolder?: SecondFolder): Plat
     kind: 'browser',
     ...(secondFolder && { secondFolder }),
     info: () => Promise.resolve({ version: productVersion, system: browserNameOf(page.navigator.userAgent) }),
-    freeBytes: () => Promise.resolve(undefined),
+    ...browserDisk(page.navigator.storage, page.localStorage),
     saveFile: (suggestedName, content, { signal, onProgress }) => {
       if (signal.aborted) return Promise.resolve(ok('cancelled'))
       const name = safeFileName(suggestedName)

@@ -1,6 +1,6 @@
 import type { Failure, FolderFailure } from '#shared/core/failure.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
-import type { Unsubscribe, Vault } from '#shared/core/ports.ts'
+import type { Ballast, Unsubscribe, Vault } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { BackupReport, FoundBackup } from '#shared/ipc/backup-contract.ts'
 import type { MenuCommand } from '#shared/ipc/menu-command.ts'
@@ -107,6 +107,8 @@ export interface Platform {
   readonly info: () => Promise<ShellInfo>
   /** Free bytes on the data's volume; undefined where the shell cannot see the disk. */
   readonly freeBytes: () => Promise<number | undefined>
+  /** Absent where the shell gives its own back by itself. */
+  readonly ballast?: Ballast
   /** Asks where, then writes in pieces under a temporary name and renames: cancelling leaves nothing. */
   readonly saveFile: (
     suggestedName: string,

@@ -42,7 +42,7 @@ export async function openBundleStore(
     exhibits: dexieExhibits(records),
     ledger: dexieLedger(records),
   }
-  const texts = dexieTexts(new DerivedDatabase(names.derived), unseen)
+  const texts = dexieTexts(new DerivedDatabase(names.derived), guard)
   const sourceOf = objectSources(
     dexieObjects(records, payload, guard, await createChunkCheck(), { copy: vaultCopy }),
   )

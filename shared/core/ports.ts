@@ -256,3 +256,11 @@ export interface Vault {
 
 /** Free bytes on the volume that holds the data; undefined where the shell cannot see the disk. */
 export type FreeSpace = () => Promise<number | undefined>
+
+/** Room on the store's own disk that only this program can give back. */
+export interface Ballast {
+  /** Puts it aside, or leaves it as it lies; a disk that refuses keeps it. */
+  lay(): Promise<void>
+  /** False when there was none. */
+  drop(): Promise<boolean>
+}

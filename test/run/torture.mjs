@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cutOffBrowser, killedBrowser } from '../torture/browser-rounds.mjs'
+import { filledBrowser, scenarios } from '../torture/full-disk.mjs'
 import { backEnds } from '../torture/own-browser.mjs'
 import { canCutPower, noPower } from '../torture/power.mjs'
 import { builtPage } from '../torture/torture-page.mjs'
@@ -30,7 +31,7 @@ let isFine = true
 
 /**
  * @typedef {{ rounds: number, acknowledged: number, lost: number, half: number, refused?: number,
- *   kinds?: Record<string, number>, words?: string[] }} Outcome
+ *   silent?: number, deleted?: number, turnedDown?: number, kinds?: Record<string, number>, words?: string[] }} Outcome
  */
 
 /** @param {string} name @param {string | undefined} impossible the reason, in words @param {() => Promise<Outcome>} run @param {(outcome: Outcome) => boolean} isExpected */
@@ -44,14 +45,22 @@ async function suite(name, impossible, run, isExpected = isWhole) {
   const isRight = isExpected(outcome)
   isFine &&= isRight
   const { acknowledged, lost, half, refused = 0, kinds = {}, words = [] } = outcome
+  const { turnedDown = 0, silent = 0, deleted = 0 } = outcome
   const each = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`)
   const what = each.length > 0 ? ` (${each.join(', ')})` : ''
   const figures = `${outcome.rounds} rounds, ${acknowledged} acknowledged${what}, ${lost} lost, ${half} half-visible`
-  console.log(`${isRight ? 'ok  ' : 'FAIL'} ${name}: ${figures}${refused > 0 ? `, ${refused} refused` : ''}`)
+  const more = [
+    ...(refused + turnedDown > 0 ? [`${refused + turnedDown} refused`] : []),
+    ...(outcome.deleted === undefined
+      ? []
+      : [`${silent} without an answer`, `${deleted} deleted while full`]),
+  ]
+  console.log(`${isRight ? 'ok  ' : 'FAIL'} ${[`${name}: ${figures}`, ...more].join(', ')}`)
   if (!isRight) words.slice(0, 20).forEach((line) => console.log(`     ${line}`))
 }
 /** @param {Outcome} outcome */
-const isWhole = ({ lost, half, refused = 0 }) => lost + half + refused === 0
+const isWhole = ({ lost, half, refused = 0, silent = 0, deleted = 0 }) =>
+  lost + half + refused + silent + deleted === 0
 /** @param {Outcome} outcome */
 const isHurt = ({ lost, half }) => lost + half > 0
 
@@ -91,5 +100,9 @@ for (const name of /** @type {(keyof typeof backEnds)[]} */ (Object.keys(backEnd
     async () => cutOffBrowser(await setting(name, controls, 'relaxed')),
     isHurt,
   )
+  for (const scenario of Object.keys(scenarios))
+    await suite(`${name}, full disk: ${scenario}`, noPlace, async () =>
+      filledBrowser(await setting(name, 1), [scenario]),
+    )
 }
 process.exitCode = isFine ? 0 : 1

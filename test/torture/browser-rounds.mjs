@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { acknowledgements } from './acknowledged.mjs'
 import { backEndOf, logOf, startBrowser } from './own-browser.mjs'
-import { ownDisk } from './power.mjs'
+import { freeOn, ownDisk } from './power.mjs'
 import { servedPage } from './torture-page.mjs'
 
 /**
@@ -51,7 +51,7 @@ async function inRounds({ program, page, backEnd, rounds }, { disk, end }) {
   let hear = () => undefined
   const served = await servedPage(
     page,
-    () => disk,
+    () => freeOn(disk),
     (told) => hear(told),
   )
   try {

@@ -30,9 +30,9 @@ export function logOf(profile) {
 
 /**
  * A browser whose whole tree of processes can be ended at once.
- * @param {string} program @param {string} profile @param {string} url @param {BackEnd} backEnd
+ * @param {string} program @param {string} profile @param {string} url @param {BackEnd} backEnd @param {readonly string[]} more
  */
-export function startBrowser(program, profile, url, backEnd) {
+export function startBrowser(program, profile, url, backEnd, more = []) {
   const args = [
     ...browserArgs,
     '--headless',
@@ -40,6 +40,7 @@ export function startBrowser(program, profile, url, backEnd) {
     '--password-store=basic',
     `--user-data-dir=${profile}`,
     ...backEnds[backEnd],
+    ...more,
     url,
   ]
   // a group of its own, so that all of it goes at the same moment

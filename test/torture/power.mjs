@@ -1,6 +1,6 @@
 // @ts-check
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Whether this machine can cut the power of a disk: a loop mount, an ext4, a call that shuts it down. */
@@ -46,6 +46,12 @@ export function ownDisk(home, size) {
     },
     remove,
   }
+}
+
+/** Bytes of the disk that a folder is on. @param {string} folder */
+export function freeOn(folder) {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
 }
 
 /** @param {string} program */

@@ -1,5 +1,5 @@
 // @ts-check
-import { createReadStream, existsSync, statfsSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { build } from 'vite'
@@ -66,10 +66,10 @@ export async function builtPage(outDir, how) {
 
 /**
  * Serves a built page on this machine only; `onTold` hears what it tells.
- * @param {string} outDir @param {() => string} diskOf a folder on the disk that the page asks about
+ * @param {string} outDir @param {() => number} freeBytes of the disk that the page asks about
  * @param {(told: import('./page/told.ts').Told) => void} onTold
  */
-export async function servedPage(outDir, diskOf, onTold) {
+export async function servedPage(outDir, freeBytes, onTold) {
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://here').pathname
     if (path === '/told') {
@@ -82,8 +82,7 @@ export async function servedPage(outDir, diskOf, onTold) {
       return
     }
     if (path === '/free') {
-      const { bavail, bsize } = statfsSync(diskOf())
-      response.end(String(bavail * bsize))
+      response.end(String(freeBytes()))
       return
     }
     const file = join(outDir, path)

@@ -2,6 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { installedBrowser } from '../../run/find-browser.mjs'
 import { killedBrowser } from '../../torture/browser-rounds.mjs'
+import { filledBrowser } from '../../torture/full-disk.mjs'
+import { canCutPower, noPower } from '../../torture/power.mjs'
 import { builtPage } from '../../torture/torture-page.mjs'
 
 /** The short form of `npm run torture`. */
@@ -24,5 +26,22 @@ test('a browser that was killed while it took in, edited and exported has lost n
   expect(outcome.words).toEqual([])
   expect(outcome).toMatchObject({ rounds: 2, lost: 0, half: 0, refused: 0 })
   expect(outcome.acknowledged).toBeGreaterThan(3)
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+})
+
+test('a browser whose disk other programs fill has lost nothing, deleted nothing and answered all', async () => {
+  const info = test.info()
+  test.skip(process.platform !== 'linux' || !canCutPower(), noPower)
+  test.setTimeout(300_000)
+  const home = info.outputPath('torture')
+  mkdirSync(home, { recursive: true })
+  const page = await builtPage(info.outputPath('page'), 'strict')
+  const setting = { program: installedBrowser() ?? '', page, home, backEnd: 'LevelDB' } as const
+
+  const outcome = await filledBrowser(setting, ['seen, other programs leave 400 MiB'])
+
+  expect(outcome.words).toEqual([])
+  expect(outcome).toMatchObject({ rounds: 1, lost: 0, half: 0, silent: 0, deleted: 0 })
+  expect(outcome.turnedDown).toBeGreaterThan(3)
   rmSync(home, { recursive: true, force: true, maxRetries: 5 })
 })

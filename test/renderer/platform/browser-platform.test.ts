@@ -75,7 +75,7 @@ describe('saving a file in a browser', () => {
 describe('the browser shell', () => {
   it('says what it is, and that it sees no disk', async () => {
     const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36'
-    const page = { navigator: { userAgent: agent } } as unknown as Window
+    const page = { navigator: { userAgent: agent }, localStorage } as unknown as Window
 
     expect(await browserPlatform(page).info()).toEqual({ version: productVersion, system: 'Chrome 156' })
     expect(await browserPlatform(page).freeBytes()).toBeUndefined()

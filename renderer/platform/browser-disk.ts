@@ -1,0 +1,74 @@
+import type { Ballast } from '#shared/core/ports.ts'
+
+/** Bytes: room for LevelDB to begin a new log (5 MiB), and for what was under way when the disk turned out to be full. */
+const ballastBytes = 64 * 1024 * 1024
+const pieceBytes = 256 * 1024
+const fileName = 'ballast'
+const memoryKey = 'recourse.disk-was-full'
+/** Milliseconds before a full disk is tried again. */
+const patience = 10_000
+
+export interface BrowserDisk {
+  /** 0 from a write that met a full disk until there is room for the ballast again; else undefined. */
+  readonly freeBytes: () => Promise<number | undefined>
+  readonly ballast: Ballast
+}
+
+/**
+ * Room put aside in the page's private files, and what it tells of a disk that a page cannot see. It is given back when a
+ * write has failed: then the browser can still leave its torn log behind (renderer/data/decisions/0003). That it lies again
+ * is the proof that there is room; `memory` keeps across starts that it does not.
+ */
+export function browserDisk(
+  storage: StorageManager,
+  memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+): BrowserDisk {
+  const isFull = () => memory.getItem(memoryKey) !== null
+  const fileOf = async (folder: FileSystemDirectoryHandle) => {
+    try {
+      return await (await folder.getFileHandle(fileName)).getFile()
+    } catch {
+      return undefined // there is none
+    }
+  }
+  const remove = async () => {
+    try {
+      await (await storage.getDirectory()).removeEntry(fileName)
+      return true
+    } catch {
+      return false // there was none, or the browser keeps no such files
+    }
+  }
+  const lay = async () => {
+    const folder = await storage.getDirectory()
+    if ((await fileOf(folder))?.size === ballastBytes) return
+    const file = await (await folder.getFileHandle(fileName, { create: true })).createWritable()
+    // zeros would weigh nothing on a disk that compresses
+    const piece = crypto.getRandomValues(new Uint8Array(65_536))
+    const pieces = new Blob(Array.from({ length: pieceBytes / piece.length }, () => piece))
+    for (let at = 0; at < ballastBytes; at += pieceBytes) await file.write(pieces)
+    await file.close()
+  }
+  let look: Promise<number | undefined> | undefined
+  const ballast: Ballast = {
+    async drop() {
+      const isGivenBack = await remove()
+      if (isGivenBack) memory.setItem(memoryKey, 'yes')
+      return isGivenBack
+    },
+    async lay() {
+      try {
+        await lay()
+        memory.removeItem(memoryKey)
+      } catch {
+        await remove() // a disk that refuses keeps its room
+      }
+    },
+  }
+  const lookAgain = async () => {
+    await ballast.lay()
+    setTimeout(() => (look = undefined), patience)
+    return isFull() ? 0 : undefined
+  }
+  return { ballast, freeBytes: async () => (isFull() ? await (look ??= lookAgain()) : undefined) }
+}

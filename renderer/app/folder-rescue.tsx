@@ -14,7 +14,8 @@ export function FolderRescue({
   readonly onDone: () => void
 }) {
   const words = useText().folder
-  if (!failure.kind.startsWith('vault/')) return null
+  // the tab that has it is at work with it
+  if (!failure.kind.startsWith('vault/') || failure.kind === 'vault/in-other-window') return null
   return (
     <>
       {failure.kind === 'vault/not-allowed' && (

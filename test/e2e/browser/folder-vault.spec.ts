@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { messagesOf } from '#shared/messages/messages.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { attachFolder, folderContents, setFolder } from '../support/chosen-folder.ts'
+import { dropChunks } from '../support/drop-chunks.ts'
 import { dropFiles, filesFrom, textFile } from '../support/drop-files.ts'
 import { openNewCase } from '../support/open-case.ts'
 import { storedContents } from '../support/stored-contents.ts'
@@ -30,6 +31,15 @@ async function choose(page: Page, picks: string) {
   await page.goto('/#/settings')
   await setFolder(page, { picks })
   await section(page).getByRole('button', { name: words.choose }).click()
+}
+/** The records are lost; where the folder is, and the folder, are not. */
+async function forgetRecords(page: Page) {
+  await page.evaluate(async () => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
+    for (const name of names) if (name !== 'recourse-folder') indexedDB.deleteDatabase(name)
+  })
+  await page.goto('/')
+  await page.reload()
 }
 const objectsIn = (files: ReadonlyMap<string, Buffer>) =>
   [...files].filter(([path]) => path.startsWith('objects/'))
@@ -128,12 +138,7 @@ test.describe('in one page', () => {
     await section(page).getByRole('button', { name: words.leave }).click()
     await page.getByRole('dialog').getByRole('button', { name: words.leave }).click()
     await copies(page, 'none')
-    await page.evaluate(async () => {
-      const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
-      for (const name of names) indexedDB.deleteDatabase(name)
-    })
-    await page.goto('/')
-    await page.reload()
+    await forgetRecords(page)
     await expect(button(page, words.offer)).toBeVisible(slowly)
 
     await setFolder(page, { picks: 'nothing' })
@@ -225,6 +230,45 @@ test.describe('in one page', () => {
     expect(objectsIn(await folderContents(page, 'USB'))).toHaveLength(2)
   })
 
+  test('an empty database beside a folder that is not allowed yet is no new beginning', async ({ page }) => {
+    await choose(page, 'USB')
+    await copies(page, 'two')
+    await addFiles(page, ['assets/sample/advert.png'])
+    await copies(page, 'two')
+    await setFolder(page, { picks: 'USB', permission: 'prompt' })
+    await forgetRecords(page)
+    await expect(page.getByRole('alert')).toContainText('allow the folder “USB” again', slowly)
+    await expectAccessible(page, 'the program that waits for the folder')
+
+    await button(page, words.allow).click()
+    await expect(page.getByText(text.copies.restore.found(1, 1))).toBeVisible(slowly)
+    await button(page, words.leave).click()
+    await expect(button(page, words.offer)).toBeVisible(slowly)
+    await copies(page, 'none')
+    await setFolder(page, { picks: 'USB' })
+    await button(page, words.offer).click()
+    await page.getByRole('button', { name: text.copies.restore.button, exact: true }).click()
+    await copies(page, 'two')
+  })
+
+  test('a folder that a newer program wrote is refused and not touched', async ({ page }) => {
+    await page.goto('/')
+    await page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory()
+      const folder = await root.getDirectoryHandle('newer', { create: true })
+      const file = await (await folder.getFileHandle('FORMAT.json', { create: true })).createWritable()
+      // its check is that of "2/v", by the vault's own rule
+      await file.write('{"format":"recourse-vault","epoch":2,"vaultId":"v","check":1898327539}')
+      await file.close()
+    })
+    const before = await folderContents(page, 'newer')
+    await choose(page, 'newer')
+
+    await expect(section(page).getByRole('alert')).toContainText('made by a newer version')
+    expect(await folderContents(page, 'newer')).toEqual(before)
+    await copies(page, 'none')
+  })
+
   test('a second tab says that the folder is in use, and has it when the first is closed', async ({
     page,
     context,
@@ -255,21 +299,7 @@ test.describe('in one page', () => {
     await copies(page, 'two')
     await addFiles(page, ['assets/sample/call-0325.mp3'])
     await copies(page, 'two')
-    await page.evaluate(
-      () =>
-        new Promise((resolve, reject) => {
-          const opening = indexedDB.open('recourse-payload')
-          opening.addEventListener('error', () => reject(new Error('open')))
-          opening.addEventListener('success', () => {
-            const clearing = opening.result.transaction('chunks', 'readwrite')
-            clearing.objectStore('chunks').clear()
-            clearing.addEventListener('complete', () => {
-              opening.result.close()
-              resolve(undefined)
-            })
-          })
-        }),
-    )
+    await dropChunks(page)
     await page.reload()
     await exhibits(page).first().getByRole('button').nth(1).press('Enter')
 

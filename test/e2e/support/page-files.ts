@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import './disk-folder.ts'
 import { DiskError, type VaultFiles } from '#shared/vault/vault-files.ts'
 
 /** A call over the wire: bytes are base64 there. */
@@ -29,13 +30,14 @@ async function bundled(): Promise<string> {
 
 const base64Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
-/** The browser's folder `name`, on its own disk, as the program uses it: every call is made in the page. */
+/** A folder `name` in that which was dropped on the page, else on the browser's own disk; every call is made in the page. */
 export async function pageFiles(page: Page, name: string): Promise<VaultFiles> {
   await page.evaluate(await code())
   await page.evaluate(async (folder) => {
     let ids = 0
     const module = Reflect.get(globalThis, 'folderVault')
-    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle(folder, { create: true })
+    const disk = globalThis.droppedFolder ?? (await navigator.storage.getDirectory())
+    const root = await disk.getDirectoryHandle(folder, { create: true })
     const files = module.folderFiles(root, () => `${performance.timeOrigin}-${(ids += 1)}`)
     const drafts = new Map<number, unknown>()
     const asBytes = (base64: string) => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))

@@ -112,9 +112,9 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     opened.value.close()
     log.close()
   }
-  // should there be no room for it, the first write tries again
+  // should there be no room for it, what is kept can be read all the same, and the first write tries again
   if (settings.first && ((await freeBytes()) ?? Number.POSITIVE_INFINITY) > newLogBytes)
-    await guard.open(log.mend, { size: 'batch', neededBytes: newLogBytes })
+    await guard.read(log.mend)
 
   const derived = new DerivedDatabase(names.derived)
 

@@ -2,6 +2,7 @@
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ballast } from '../../../shared/core/ports.ts'
+import { asCaseId } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
 import { createLog, type Log } from '../../../renderer/data/fresh-log.ts'
 import { createGuard } from '../../../renderer/data/guard.ts'
@@ -128,6 +129,18 @@ describe('a store', () => {
     })
 
     expect(await filledIn(`${names.records}-log`)).toBe(0)
+    store.close()
+  })
+
+  it('can be read where there is no room for a new log', async () => {
+    const { ballast } = fullDisk(0)
+
+    const store = await aStore({
+      first: { ballast },
+      freeBytes: async () => await Promise.resolve(undefined),
+    })
+
+    expect(await store.cases.get(asCaseId('nobody'))).toBeUndefined()
     store.close()
   })
 

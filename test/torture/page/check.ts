@@ -24,7 +24,8 @@ export async function found(store: OpenedStore, rebuilds: boolean): Promise<Foun
   const chain = await store.journal.check({ aborted: false }, () => undefined)
   const objects = await records.objects.toArray()
   const purged = new Set(await records.purged.toCollection().primaryKeys())
-  const broken = await Promise.all(objects.map((object) => isWhole(store, object)))
+  const broken: (string | undefined)[] = []
+  for (const object of objects) broken.push(await isWhole(store, object))
   const known = new Set(objects.map(({ sha256 }) => sha256))
   const owners = new Set(objects.map(({ sid }) => sid))
   const chunkKeys = await payload.chunks.toCollection().primaryKeys()

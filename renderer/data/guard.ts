@@ -46,11 +46,10 @@ export function createGuard(freeBytes: FreeSpace, log?: Log): Guard {
   /** A database that runs out of room in mid-write may be lost; one that is not written to is not. */
   const whileThereIsRoom = async <T>(work: () => PromiseLike<T>): Promise<Result<T, StorageFailure>> => {
     const free = await look()
-    if (free === undefined || free >= nearlyFullBytes) {
-      await log?.mend()
-      return ok(await work())
-    }
-    return failed({ kind: 'storage/full', neededBytes: nearlyFullBytes, freeBytes: free })
+    const isRoom = free === undefined || free >= nearlyFullBytes
+    if (isRoom && (log === undefined || (await log.mend()))) return ok(await work())
+    const known = free === undefined ? {} : { freeBytes: free }
+    return failed({ kind: 'storage/full', neededBytes: nearlyFullBytes, ...known })
   }
   const inTime = async <T>(
     work: () => PromiseLike<T>,

@@ -82,6 +82,22 @@ describe('the log of a browser that may have been torn', () => {
     expect(await filledIn(records)).toBeGreaterThan(4 * 1024 * 1024)
   })
 
+  it('keeps the other parts of the program from writing until the page has mended it', async () => {
+    const [{ records }] = [freshNames()]
+    const page = aLog(records, {})
+    const worker = aLog(records)
+    await page.mend()
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('disk full', 'QuotaExceededError')
+    })
+    page.tear()
+    await vi.waitFor(async () => expect(await worker.mend()).toBe(false))
+
+    full.mockRestore()
+
+    await vi.waitFor(async () => expect(await worker.mend()).toBe(true))
+  })
+
   it('is left behind in the room that the ballast gives back', async () => {
     const [{ records }] = [freshNames()]
     const { disk, ballast } = fullDisk(1)
@@ -98,8 +114,8 @@ describe('the log of a browser that may have been torn', () => {
     const { disk, ballast } = fullDisk(0)
     const log = aLog(records, { ballast })
 
-    await expect(log.mend()).rejects.toThrow()
-    await expect(log.mend()).rejects.toThrow()
+    expect(await log.mend()).toBe(false)
+    expect(await log.mend()).toBe(false)
 
     expect(disk.drops).toBe(2)
   })
@@ -144,10 +160,25 @@ describe('a store', () => {
     store.close()
   })
 
+  it('writes nothing while the log cannot be mended', async () => {
+    const log: Log = {
+      mend: async () => await Promise.resolve(false),
+      tear: () => undefined,
+      close: () => undefined,
+    }
+    const guard = createGuard(async () => await Promise.resolve(undefined), log)
+    const work = vi.fn(async () => await Promise.resolve())
+
+    const written = await guard.write(work, { size: 'small', neededBytes: 0 })
+
+    expect(written).toMatchObject({ failure: { kind: 'storage/full' } })
+    expect(work).not.toHaveBeenCalled()
+  })
+
   it('begins a new log before the write that follows a failed one', async () => {
     const mends: string[] = []
     const log: Log = {
-      mend: async () => await Promise.resolve(void mends.push('mended')),
+      mend: async () => await Promise.resolve(mends.push('mended') > 0),
       tear: () => mends.push('torn'),
       close: () => undefined,
     }

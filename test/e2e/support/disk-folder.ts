@@ -54,7 +54,20 @@ export async function dropFolder(page: Page, path: string): Promise<void> {
   })
   const devTools = await page.context().newCDPSession(page)
   const data = { items: [], files: [path], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await devTools.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data })
-  await page.waitForFunction(() => globalThis.droppedFolder !== undefined)
+  // a page that has just been drawn may not hear the first
+  for (let tries = 20; ; tries--) {
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devTools.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data })
+    const isThere = page.waitForFunction(() => globalThis.droppedFolder !== undefined, undefined, {
+      timeout: 1000,
+    })
+    if (
+      await isThere.then(
+        () => true,
+        () => false,
+      )
+    )
+      return
+    if (tries === 0) throw new Error(`${path} was not dropped`)
+  }
 }

@@ -5,8 +5,10 @@ const ballastBytes = 64 * 1024 * 1024
 const pieceBytes = 256 * 1024
 const fileName = 'ballast'
 const memoryKey = 'recourse.disk-was-full'
+/** Bytes that must fit on a disk that was full before it counts as roomy again: what was just given back always fits. */
+const provenBytes = 256 * 1024 * 1024
 /** Milliseconds before a full disk is tried again. */
-const patience = 10_000
+const patience = 30_000
 
 export interface BrowserDisk {
   /** 0 from a write that met a full disk until there is room for the ballast again; else undefined. */
@@ -46,15 +48,23 @@ export function browserDisk(
     // zeros would weigh nothing on a disk that compresses
     const piece = crypto.getRandomValues(new Uint8Array(65_536))
     const pieces = new Blob(Array.from({ length: pieceBytes / piece.length }, () => piece))
-    for (let at = 0; at < ballastBytes; at += pieceBytes) await file.write(pieces)
+    for (let at = 0; at < (isFull() ? provenBytes : ballastBytes); at += pieceBytes) await file.write(pieces)
+    await file.truncate(ballastBytes)
     await file.close()
   }
   let look: Promise<number | undefined> | undefined
+  const lookLater = (known: Promise<number | undefined>) => {
+    look = known
+    setTimeout(() => (look = undefined), patience)
+    return known
+  }
   const ballast: Ballast = {
     async drop() {
       const isGivenBack = await remove()
-      if (isGivenBack) memory.setItem(memoryKey, 'yes')
-      return isGivenBack
+      if (!isGivenBack) return false
+      memory.setItem(memoryKey, 'yes')
+      lookLater(Promise.resolve(0))
+      return true
     },
     async lay() {
       try {
@@ -67,8 +77,7 @@ export function browserDisk(
   }
   const lookAgain = async () => {
     await ballast.lay()
-    setTimeout(() => (look = undefined), patience)
     return isFull() ? 0 : undefined
   }
-  return { ballast, freeBytes: async () => (isFull() ? await (look ??= lookAgain()) : undefined) }
+  return { ballast, freeBytes: async () => (isFull() ? await (look ?? lookLater(lookAgain())) : undefined) }
 }

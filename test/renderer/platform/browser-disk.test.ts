@@ -17,6 +17,7 @@ function files(room: number) {
             ? Promise.reject(new DOMException('full', 'QuotaExceededError'))
             : Promise.resolve()
         },
+        truncate: (bytes: number) => Promise.resolve(void (written = bytes)),
         close: () => Promise.resolve(void (has = written)),
       })
     },
@@ -76,12 +77,24 @@ describe('the disk of a browser', () => {
     await ballast.drop()
     expect(await freeBytes()).toBe(0)
 
-    disk.room = 100 * MiB
+    disk.room = 300 * MiB
     expect(await freeBytes()).toBe(0)
-    await vi.advanceTimersByTimeAsync(10_000)
+    await vi.advanceTimersByTimeAsync(30_000)
 
     expect(await freeBytes()).toBeUndefined()
     expect(laid()).toBe(64 * MiB)
+  })
+
+  it('stays full while there is room for little more than what was given back', async () => {
+    const { storage, laid } = files(100 * MiB)
+    const { freeBytes, ballast } = browserDisk(storage, window.localStorage)
+    await ballast.lay()
+    await ballast.drop()
+
+    await vi.advanceTimersByTimeAsync(30_000)
+
+    expect(await freeBytes()).toBe(0)
+    expect(laid()).toBeUndefined()
   })
 
   it('is never taken for full where the browser keeps no private files', async () => {

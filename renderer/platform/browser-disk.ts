@@ -63,7 +63,7 @@ export function browserDisk(
       const isGivenBack = await remove()
       if (!isGivenBack) return false
       memory.setItem(memoryKey, 'yes')
-      lookLater(Promise.resolve(0))
+      void lookLater(Promise.resolve(0))
       return true
     },
     async lay() {

@@ -27,11 +27,19 @@ async function inDatabase<T>(work: (folders: FolderDatabase['folders']) => Promi
   }
 }
 
+/**
+ * Asks without making anything: `Dexie.exists` opens what is missing and deletes it again, and the desktop program has no such
+ * folder, and its disk may be full. A browser that cannot list its databases lets no page have a folder either.
+ */
+async function isThere(): Promise<boolean> {
+  if (!('databases' in indexedDB)) return false
+  return (await indexedDB.databases()).some((database) => database.name === name)
+}
+
 /** The folder that the person chose for the second copy; page, workers and service worker ask for it. */
 export const chosenFolder = {
   async get(): Promise<FileSystemDirectoryHandle | undefined> {
-    // asking must make nothing: the desktop program has no such folder, and its disk may be full
-    if (!(await Dexie.exists(name))) return undefined
+    if (!(await isThere())) return undefined
     return (await inDatabase((folders) => folders.get('second-copy')))?.folder
   },
   async keep(folder: FileSystemDirectoryHandle): Promise<void> {

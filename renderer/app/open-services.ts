@@ -1,8 +1,9 @@
 import type { Failure } from '#shared/core/failure.ts'
 import { asInstant } from '#shared/core/ids.ts'
-import type { Clock } from '#shared/core/ports.ts'
+import type { Clock, Vault } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import { exclusiveBy } from '../data/exclusive.ts'
+import { createGuard } from '../data/guard.ts'
 import type { MirrorProgress } from '../data/mirror.ts'
 import { openStore } from '../data/open-store.ts'
 import { firstLook, type Restorable, restoreAll } from '../data/restore.ts'
@@ -54,6 +55,7 @@ const pauses = [500, 2000]
 /**
  * Chromium refuses a store that it finds damaged, drops it, and gives an empty one when asked again (seen with a log that a
  * full disk or a power cut had torn). Beside a second copy that is not asked of the user: what was dropped is offered back.
+ * Whether there is one cannot be known either before the browser's storage can be read.
  */
 async function openAgain<T>(open: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
   let opened = await open()
@@ -63,6 +65,15 @@ async function openAgain<T>(open: () => Promise<Result<T, Failure>>): Promise<Re
     opened = await open()
   }
   return opened
+}
+
+/** Where the second copy of a browser is lies in its storage too: that it cannot be read, or not yet, is told in time. */
+async function chosenVault({
+  secondFolder,
+  freeBytes,
+}: Platform): Promise<Result<Vault | undefined, Failure>> {
+  if (!secondFolder) return ok(undefined)
+  return await createGuard(freeBytes).read(secondFolder.vault)
 }
 
 /** Opens the store and starts what works beside it. Asked again after a failure, it begins anew. */
@@ -76,7 +87,9 @@ export async function openServices(
   const device = `${info.system}, ${program}`
   const newId = () => crypto.randomUUID()
   const { freeBytes, secondFolder, storeFile } = platform
-  const vault = platform.vault ?? (await secondFolder?.vault())
+  const place = platform.vault ? ok(platform.vault) : await openAgain(() => chosenVault(platform))
+  if (!place.ok) return place
+  const vault = place.value
   const copy = vault && { copy: vaultCopy }
   const open = () => openStore({ clock, newId, device, freeBytes, first: platform, ...copy })
   const opened = vault ? await openAgain(open) : await open()

@@ -230,6 +230,26 @@ test.describe('in one page', () => {
     expect(objectsIn(await folderContents(page, 'USB'))).toHaveLength(2)
   })
 
+  test('a browser that refuses its storage at the first time is asked again', async ({ page }) => {
+    await choose(page, 'USB')
+    await copies(page, 'two')
+    await page.addInitScript(() => {
+      const list = Reflect.get(IDBFactory.prototype, 'databases')
+      let asked = 0
+      Reflect.set(IDBFactory.prototype, 'databases', function (this: IDBFactory) {
+        asked += 1
+        document.documentElement.dataset['asked'] = String(asked)
+        // the words of Chromium about a store whose log was torn
+        const refusal = new DOMException('Internal error opening backing store.', 'UnknownError')
+        return asked === 1 ? Promise.reject(refusal) : Reflect.apply(list, this, [])
+      })
+    })
+    await page.reload()
+
+    await copies(page, 'two')
+    expect(Number(await page.locator('html').getAttribute('data-asked'))).toBeGreaterThan(1)
+  })
+
   test('an empty database beside a folder that is not allowed yet is no new beginning', async ({ page }) => {
     await choose(page, 'USB')
     await copies(page, 'two')

@@ -11,6 +11,8 @@ export const frameHeadBytes = 8 + hashBytes
 /** A longer body is taken for damage. A commit of 20,000 records has some 40 MB. */
 export const mostBodyBytes = 256 * 1024 * 1024
 
+const decoder = new TextDecoder()
+
 export function frameOf({ hash, body }: Pick<JournalRow, 'hash' | 'body'>): Uint8Array {
   const text = new TextEncoder().encode(body)
   const frame = new Uint8Array(frameHeadBytes + text.length)
@@ -22,12 +24,7 @@ export function frameOf({ hash, body }: Pick<JournalRow, 'hash' | 'body'>): Uint
   return frame
 }
 
-const checkOf = (frame: Uint8Array): number => {
-  const checked = new Uint8Array(frame.length - 4)
-  checked.set(frame.subarray(0, 4))
-  checked.set(frame.subarray(8), 4)
-  return crc32c(checked)
-}
+const checkOf = (frame: Uint8Array): number => crc32c(frame.subarray(8), crc32c(frame.subarray(0, 4)))
 
 export interface ReadFrame {
   readonly hash: string
@@ -48,7 +45,7 @@ export function readFrame(bytes: Uint8Array): ReadFrame | undefined {
   if (new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) !== checkOf(bytes)) return undefined
   return {
     hash: hexOf(bytes.subarray(8, frameHeadBytes)),
-    body: new TextDecoder().decode(bytes.subarray(frameHeadBytes)),
+    body: decoder.decode(bytes.subarray(frameHeadBytes)),
     bytes: bytes.length,
   }
 }

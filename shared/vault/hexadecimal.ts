@@ -1,6 +1,11 @@
+const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Lower-case hexadecimal. */
-export const hexOf = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+export function hexOf(bytes: Uint8Array): string {
+  let hex = ''
+  for (const byte of bytes) hex += pairs[byte] ?? ''
+  return hex
+}
 
 /** @throws RangeError for anything but pairs of hexadecimal digits. */
 export function bytesOfHex(hex: string): Uint8Array {

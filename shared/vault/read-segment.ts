@@ -6,15 +6,16 @@ import type { VaultFiles } from './vault-files.ts'
 
 const windowBytes = 1024 * 1024
 
-/** Bytes of a file by their place; what lies next to what was read last costs no further look at the disk. */
+/** Bytes of a file by their place; what lies next to what was read last costs no further look at the disk, and no wait. */
 function windowOn(files: VaultFiles, path: string) {
   let [from, held] = [0, new Uint8Array(0)]
-  return async (at: number, length: number): Promise<Uint8Array> => {
-    if (at < from || at + length > from + held.length) {
-      held = await files.read(path, at, Math.max(length, windowBytes))
-      from = at
-    }
-    return held.subarray(at - from, at - from + length)
+  const heldAt = (at: number, length: number) => held.subarray(at - from, at - from + length)
+  return (at: number, length: number): Uint8Array | Promise<Uint8Array> => {
+    if (at >= from && at + length <= from + held.length) return heldAt(at, length)
+    return files.read(path, at, Math.max(length, windowBytes)).then((read) => {
+      ;[from, held] = [at, read]
+      return heldAt(at, length)
+    })
   }
 }
 
@@ -36,8 +37,11 @@ export async function* rowsInSegment(
 ): AsyncGenerator<RowInSegment> {
   const read = windowOn(files, path)
   for (let [place, before] = [at, head]; ;) {
-    const bytes = frameBytesAt(await read(place, frameHeadBytes))
-    const frame = bytes === undefined ? undefined : readFrame(await read(place, bytes))
+    const headOf = read(place, frameHeadBytes)
+    const bytes = frameBytesAt(headOf instanceof Uint8Array ? headOf : await headOf)
+    if (bytes === undefined) return
+    const whole = read(place, bytes)
+    const frame = readFrame(whole instanceof Uint8Array ? whole : await whole)
     if (!frame) return
     const row = { seq: before.seq + 1, prev: before.hash, hash: frame.hash, body: frame.body }
     const next = followed(before, row, hashText)

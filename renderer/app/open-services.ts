@@ -91,7 +91,8 @@ export async function openServices(
   if (!place.ok) return place
   const vault = place.value
   const copy = vault && { copy: vaultCopy }
-  const open = () => openStore({ clock, newId, device, freeBytes, first: platform, ...copy })
+  const log = { kind: 'page', ballast: platform.ballast } as const
+  const open = () => openStore({ clock, newId, device, freeBytes, log, ...copy })
   const opened = vault ? await openAgain(open) : await open()
   if (!opened.ok) return opened
   const { watchTrouble, close, mirrored, guard, careWith, drillWith, erasing, ...store } = opened.value

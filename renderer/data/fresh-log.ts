@@ -55,48 +55,81 @@ export interface Log {
 
 type Word = 'torn' | 'wanted' | 'mended'
 
+/** Milliseconds in which a page says whether the log is whole; where nobody does, nobody knows of a tear. */
+const answerWithin = 1000
+
+/** The page mends for all parts of the program, in the room that its ballast gives back. */
+export type LogPart =
+  | { readonly kind: 'page'; readonly ballast?: Ballast | undefined }
+  /** A worker that a page started: it may have been started because a write had failed. */
+  | { readonly kind: 'beside-page' }
+  | { readonly kind: 'alone' }
+
 /**
- * `first`: of the page, which mends for all parts of the program, in the room that its ballast gives back. The others write
- * nothing until it has: every try to open or write on a full disk tears the log once more.
+ * The parts beside a page write nothing until it has mended: every try to open or write on a full disk tears the log once more.
  */
-export function createLog(name: string, first: { readonly ballast?: Ballast } | undefined): Log {
+export function createLog(name: string, part: LogPart): Log {
   // a program that is gone may have ended in the middle of a write
-  let isTorn = first !== undefined
+  let isTorn = part.kind !== 'alone'
+  let isClosed = false
   let mending: Promise<boolean> | undefined
+  const ballast = part.kind === 'page' ? part.ballast : undefined
+  const answers = new Set<(word: Word) => void>()
   const others = new BroadcastChannel(name)
-  const tell = (word: Word) => others.postMessage(word)
+  const tell = (word: Word) => {
+    if (!isClosed) others.postMessage(word)
+  }
   const begin = async () => {
-    const isBegun = (await beginNewLog(name)) || ((await first?.ballast?.drop()) && (await beginNewLog(name)))
-    if (!isBegun) return false
-    isTorn = false
-    tell('mended')
-    return true
+    const isBegun = (await beginNewLog(name)) || ((await ballast?.drop()) && (await beginNewLog(name)))
+    isTorn = !isBegun
+    tell(isBegun ? 'mended' : 'torn')
+    return isBegun === true
   }
   const mend = async () => await (mending ??= begin().finally(() => (mending = undefined)))
+  const askPage = async () => {
+    const answer = new Promise<Word | undefined>((resolve) => {
+      answers.add(resolve)
+      setTimeout(resolve, answerWithin)
+    })
+    tell('wanted')
+    isTorn = (await answer) === 'torn'
+    return !isTorn
+  }
   const torn = async () => {
     isTorn = true
-    await first?.ballast?.drop()
+    if (part.kind !== 'page') return
+    // every try without room tears it once more
+    await ballast?.drop()
     // should it fail, the next write tries again, and tells
-    if (first) await mend()
+    await mend()
   }
-  others.addEventListener('message', ({ data }: MessageEvent<Word>) => {
-    if (data === 'torn') void torn()
-    if (data === 'mended') isTorn = false
-    if (data === 'wanted' && first && isTorn) void mend()
-  })
+  const hear = (word: Word) => {
+    if (word === 'wanted') {
+      if (part.kind !== 'page') return
+      if (isTorn) void mend()
+      else tell('mended')
+      return
+    }
+    answers.forEach((answer) => answer(word))
+    answers.clear()
+    if (word === 'mended') isTorn = false
+    else if (!mending) void torn()
+  }
+  others.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data))
   // in Node, where tests run, a channel would keep the process alive
   if ('unref' in others && typeof others.unref === 'function') others.unref()
   return {
     async mend() {
       if (!isTorn) return true
-      if (first) return await mend()
-      tell('wanted')
-      return false
+      return part.kind === 'beside-page' ? await askPage() : await mend()
     },
     tear() {
       tell('torn')
       void torn()
     },
-    close: () => others.close(),
+    close() {
+      isClosed = true
+      others.close()
+    },
   }
 }

@@ -11,6 +11,10 @@ import { stored } from './stored.ts'
  */
 export const deadlines = { small: 30_000, batch: 120_000 } as const
 
+const lateAfter = (milliseconds: number) =>
+  failed({ kind: 'storage/unavailable', detail: `no answer for ${milliseconds / 1000} s` } as const)
+const late = { small: lateAfter(deadlines.small), batch: lateAfter(deadlines.batch) }
+
 export interface Effort {
   readonly size: keyof typeof deadlines
   readonly neededBytes: number
@@ -55,13 +59,9 @@ export function createGuard(freeBytes: FreeSpace, log?: Log): Guard {
     work: () => PromiseLike<T>,
     { size, neededBytes }: Effort,
   ): Promise<Result<T, StorageFailure>> => {
-    const late = failed({
-      kind: 'storage/unavailable',
-      detail: `no answer for ${deadlines[size] / 1000} s`,
-    } as const)
     let timer: ReturnType<typeof setTimeout> | undefined
-    const deadline = new Promise<typeof late>((resolve) => {
-      timer = setTimeout(() => resolve(late), deadlines[size])
+    const deadline = new Promise<ReturnType<typeof lateAfter>>((resolve) => {
+      timer = setTimeout(() => resolve(late[size]), deadlines[size])
     })
     try {
       return await Promise.race([stored(work, { neededBytes, freeBytes }), deadline])
@@ -76,7 +76,8 @@ export function createGuard(freeBytes: FreeSpace, log?: Log): Guard {
   ): Promise<Result<T, StorageFailure>> => {
     if (trouble) return failed(trouble)
     const result = await inTime(work, effort)
-    if (!result.ok) log?.tear()
+    // a machine that slept says nothing of the disk
+    if (!result.ok && result !== late[effort.size]) log?.tear()
     if (!result.ok && result.failure.kind === 'storage/unavailable') suspect(result.failure)
     return result
   }

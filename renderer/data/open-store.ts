@@ -2,7 +2,6 @@ import { createSHA256 } from 'hash-wasm'
 import type { StorageFailure } from '#shared/core/failure.ts'
 import type { NewId } from '#shared/core/ids.ts'
 import type {
-  Ballast,
   CaseRepository,
   Clock,
   Door,
@@ -30,7 +29,7 @@ import { type Exclusive, exclusiveBy } from './exclusive.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { deviceIdOf } from './meta.ts'
 import { type Erasing, erasingOf } from './erase.ts'
-import { createLog, newLogBytes } from './fresh-log.ts'
+import { createLog, type LogPart, newLogBytes } from './fresh-log.ts'
 import { catchUp, type MirrorParts } from './mirror.ts'
 import { dexieObjects } from './objects.ts'
 import { type Databases, openDatabases } from './open-databases.ts'
@@ -54,8 +53,8 @@ export interface StoreSettings {
   readonly freeBytes: FreeSpace
   /** Gives what the store's own bytes cannot; absent where there is no second copy. */
   readonly copy?: SecondCopy
-  /** Nothing of this program was open before, or may have been: it could have ended in the middle of a write. */
-  readonly first?: { readonly ballast?: Ballast }
+  /** What this is to the browser's log. */
+  readonly log?: LogPart
   /** Names of the databases; tests choose their own. */
   readonly names?: DatabaseNames
 }
@@ -100,7 +99,7 @@ export interface OpenedStore extends Store {
 /** Opens what is kept on this machine, makes it where nothing is kept yet, and clears away what a crash left behind. */
 export async function openStore(settings: StoreSettings): Promise<Result<OpenedStore, StorageFailure>> {
   const { clock, newId, device, freeBytes, copy, names = databaseNames } = settings
-  const log = createLog(`${names.records}-log`, settings.first)
+  const log = createLog(`${names.records}-log`, settings.log ?? { kind: 'alone' })
   const guard = createGuard(freeBytes, log)
   const opened = await openDatabases(guard, names)
   if (!opened.ok) {
@@ -113,7 +112,7 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     log.close()
   }
   // should there be no room for it, what is kept can be read all the same, and the first write tries again
-  if (settings.first && ((await freeBytes()) ?? Number.POSITIVE_INFINITY) > newLogBytes)
+  if (settings.log?.kind === 'page' && ((await freeBytes()) ?? Number.POSITIVE_INFINITY) > newLogBytes)
     await guard.read(log.mend)
 
   const derived = new DerivedDatabase(names.derived)

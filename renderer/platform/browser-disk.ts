@@ -7,8 +7,8 @@ const fileName = 'ballast'
 const memoryKey = 'recourse.disk-was-full'
 /** Bytes that must fit on a disk that was full before it counts as roomy again: what was just given back always fits. */
 const provenBytes = 256 * 1024 * 1024
-/** Milliseconds before a full disk is tried again. */
-const patience = 30_000
+/** Milliseconds before a full disk is tried again, time after time: each try takes for a moment what room there is. */
+const patience = [30_000, 120_000, 600_000, 1_800_000]
 
 export interface BrowserDisk {
   /** 0 from a write that met a full disk until there is room for the ballast again; else undefined. */
@@ -48,14 +48,26 @@ export function browserDisk(
     // zeros would weigh nothing on a disk that compresses
     const piece = crypto.getRandomValues(new Uint8Array(65_536))
     const pieces = new Blob(Array.from({ length: pieceBytes / piece.length }, () => piece))
-    for (let at = 0; at < (isFull() ? provenBytes : ballastBytes); at += pieceBytes) await file.write(pieces)
-    await file.truncate(ballastBytes)
-    await file.close()
+    try {
+      for (let at = 0; at < (isFull() ? provenBytes : ballastBytes); at += pieceBytes)
+        await file.write(pieces)
+      await file.truncate(ballastBytes)
+      await file.close()
+    } catch (error) {
+      await file.abort().catch(() => undefined) // it may be aborted already
+      throw error
+    }
   }
+  /** Where a limit of the browser's own is met, deleting helps, and must go on. */
+  const isLimited = async () => {
+    const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await storage.estimate()
+    return quota - usage < provenBytes
+  }
+  let tries = 0
   let look: Promise<number | undefined> | undefined
   const lookLater = (known: Promise<number | undefined>) => {
     look = known
-    setTimeout(() => (look = undefined), patience)
+    setTimeout(() => (look = undefined), patience[Math.min(tries++, patience.length - 1)])
     return known
   }
   const ballast: Ballast = {
@@ -70,6 +82,7 @@ export function browserDisk(
       try {
         await lay()
         memory.removeItem(memoryKey)
+        tries = 0
       } catch {
         await remove() // a disk that refuses keeps its room
       }
@@ -77,6 +90,7 @@ export function browserDisk(
   }
   const lookAgain = async () => {
     await ballast.lay()
+    if (isFull() && (await isLimited())) memory.removeItem(memoryKey)
     return isFull() ? 0 : undefined
   }
   return { ballast, freeBytes: async () => (isFull() ? await (look ?? lookLater(lookAgain())) : undefined) }

@@ -14,9 +14,10 @@ const newId = () => crypto.randomUUID()
 /** Never rejects: a store that cannot be opened is told to the page, which then ends this worker. */
 function partsFor({ device, zone, names }: ImportRequest & { kind: 'open' }): Promise<ImportParts> {
   const clock = { now: () => asInstant(new Date().toISOString()), zone: () => zone }
+  const log = { kind: 'beside-page' } as const
   return new Promise((resolve) => {
     const open = async () => {
-      const opened = await openStore({ clock, newId, device, names, freeBytes: disk.freeBytes })
+      const opened = await openStore({ clock, newId, device, names, freeBytes: disk.freeBytes, log })
       if (!opened.ok) {
         tell({ kind: 'closed', failure: opened.failure })
         return

@@ -28,7 +28,9 @@ export async function openForWriting(
   const newId = () => crypto.randomUUID()
   const clock = { now: () => asInstant(new Date().toISOString()), zone: () => zone }
   const left = () => Promise.resolve(freeBytes === undefined ? undefined : freeBytes - taken)
-  const opened = await openStore({ clock, newId, device, names, freeBytes: left })
+  // tests run it where there is no page
+  const log = { kind: 'WorkerGlobalScope' in globalThis ? 'beside-page' : 'alone' } as const
+  const opened = await openStore({ clock, newId, device, names, freeBytes: left, log })
   if (!opened.ok) return opened
   const { databases, guard, crc } = opened.value
   const session = newId()

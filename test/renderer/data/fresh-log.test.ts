@@ -4,14 +4,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ballast } from '../../../shared/core/ports.ts'
 import { asCaseId } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
-import { createLog, type Log } from '../../../renderer/data/fresh-log.ts'
+import { createLog, type Log, type LogPart } from '../../../renderer/data/fresh-log.ts'
 import { createGuard } from '../../../renderer/data/guard.ts'
 import { aCase } from '../../builders/a-case.ts'
 import { aStore, freshNames, settings } from './a-store.ts'
 
+const page = { kind: 'page' } as const
 const open: Log[] = []
-const aLog = (name: string, first?: { readonly ballast?: Ballast }) => {
-  const log = createLog(name, first)
+const aLog = (name: string, part: LogPart) => {
+  const log = createLog(name, part)
   open.push(log)
   return log
 }
@@ -54,43 +55,43 @@ describe('the log of a browser that may have been torn', () => {
   it('is left behind by writing more than LevelDB holds in memory', async () => {
     const [{ records }] = [freshNames()]
 
-    await aLog(records, {}).mend()
+    await aLog(records, page).mend()
 
     expect(await filledIn(records)).toBeGreaterThan(4 * 1024 * 1024)
   })
 
-  it('is left alone by whoever opened the store later', async () => {
+  it('is left alone where there is no page to speak of', async () => {
     const [{ records }] = [freshNames()]
 
-    await aLog(records).mend()
+    await aLog(records, { kind: 'alone' }).mend()
 
     expect(await filledIn(records)).toBe(0)
   })
 
   it('is left behind by the page when a write failed in another part of the program', async () => {
     const [{ records }] = [freshNames()]
-    const page = aLog(records, {})
-    await page.mend()
+    const mender = aLog(records, page)
+    await mender.mend()
     await Dexie.delete(records)
     // asking whether a database is there would get in the way of its making
     const written = vi.spyOn(IDBObjectStore.prototype, 'put')
 
-    aLog(records).tear()
+    aLog(records, { kind: 'alone' }).tear()
 
     await vi.waitFor(() => expect(written).toHaveBeenCalled())
-    await page.mend()
+    await mender.mend()
     expect(await filledIn(records)).toBeGreaterThan(4 * 1024 * 1024)
   })
 
   it('keeps the other parts of the program from writing until the page has mended it', async () => {
     const [{ records }] = [freshNames()]
-    const page = aLog(records, {})
-    const worker = aLog(records)
-    await page.mend()
+    const mender = aLog(records, page)
+    const worker = aLog(records, { kind: 'beside-page' })
+    await mender.mend()
     const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('disk full', 'QuotaExceededError')
     })
-    page.tear()
+    mender.tear()
     await vi.waitFor(async () => expect(await worker.mend()).toBe(false))
 
     full.mockRestore()
@@ -98,11 +99,35 @@ describe('the log of a browser that may have been torn', () => {
     await vi.waitFor(async () => expect(await worker.mend()).toBe(true))
   })
 
+  it('is asked about by a worker that starts later', async () => {
+    const [{ records }] = [freshNames()]
+    await aLog(records, page).mend()
+
+    expect(await aLog(records, { kind: 'beside-page' }).mend()).toBe(true)
+  })
+
+  it('is taken for torn by a worker that starts while the page cannot mend it', async () => {
+    const [{ records }] = [freshNames()]
+    aLog(records, { kind: 'page', ballast: fullDisk(0).ballast })
+
+    expect(await aLog(records, { kind: 'beside-page' }).mend()).toBe(false)
+  })
+
+  it('is told of to nobody once the store is closed', async () => {
+    const [{ records }] = [freshNames()]
+    const log = createLog(records, page)
+    log.close()
+
+    log.tear()
+
+    await vi.waitFor(async () => expect(await log.mend()).toBe(true))
+  })
+
   it('is left behind in the room that the ballast gives back', async () => {
     const [{ records }] = [freshNames()]
     const { disk, ballast } = fullDisk(1)
 
-    await aLog(records, { ballast }).mend()
+    await aLog(records, { kind: 'page', ballast }).mend()
 
     expect(disk.drops).toBe(1)
     expect(disk.writes).toBeGreaterThan(0)
@@ -112,7 +137,7 @@ describe('the log of a browser that may have been torn', () => {
   it('stays suspect while there is no room at all', async () => {
     const [{ records }] = [freshNames()]
     const { disk, ballast } = fullDisk(0)
-    const log = aLog(records, { ballast })
+    const log = aLog(records, { kind: 'page', ballast })
 
     expect(await log.mend()).toBe(false)
     expect(await log.mend()).toBe(false)
@@ -125,7 +150,7 @@ describe('a store', () => {
   it('begins a new log before it is used, when it is the first that is opened', async () => {
     const names = freshNames()
 
-    const store = await aStore({ names, first: {} })
+    const store = await aStore({ names, log: page })
 
     expect(await filledIn(`${names.records}-log`)).toBeGreaterThan(4 * 1024 * 1024)
     expect(await store.door.commit({ label: 'case-created', ops: [put('case', aCase())] })).toMatchObject({
@@ -140,7 +165,7 @@ describe('a store', () => {
     const store = await aStore({
       ...settings(),
       names,
-      first: {},
+      log: page,
       freeBytes: async () => await Promise.resolve(1e6),
     })
 
@@ -152,7 +177,7 @@ describe('a store', () => {
     const { ballast } = fullDisk(0)
 
     const store = await aStore({
-      first: { ballast },
+      log: { kind: 'page', ballast },
       freeBytes: async () => await Promise.resolve(undefined),
     })
 

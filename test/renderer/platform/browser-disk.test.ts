@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { browserDisk } from '../../../renderer/platform/browser-disk.ts'
 
+const MiB = 1024 * 1024
+
 /** The page's private files on a disk that has so much room. */
 function files(room: number) {
   let has: number | undefined
-  const disk = { room }
+  const disk = { room, used: 0 }
   const missing = () => Promise.reject(new DOMException('none', 'NotFoundError'))
   const handle = {
     getFile: () => (has === undefined ? missing() : Promise.resolve({ size: has })),
@@ -18,6 +20,7 @@ function files(room: number) {
             : Promise.resolve()
         },
         truncate: (bytes: number) => Promise.resolve(void (written = bytes)),
+        abort: () => Promise.resolve(),
         close: () => Promise.resolve(void (has = written)),
       })
     },
@@ -34,11 +37,13 @@ function files(room: number) {
     disk,
     laid: () => has,
     // the page's own interface of hundreds of members, of which this needs one
-    storage: { getDirectory: () => Promise.resolve(folder) } as unknown as StorageManager,
+    storage: {
+      getDirectory: () => Promise.resolve(folder),
+      estimate: () => Promise.resolve({ quota: 10_240 * MiB, usage: disk.used }),
+    } as unknown as StorageManager,
   }
 }
 
-const MiB = 1024 * 1024
 beforeEach(() => vi.useFakeTimers())
 afterEach(() => {
   vi.useRealTimers()
@@ -95,6 +100,34 @@ describe('the disk of a browser', () => {
 
     expect(await freeBytes()).toBe(0)
     expect(laid()).toBeUndefined()
+  })
+
+  it('is not what is full where the browser grants no more', async () => {
+    const { storage, disk } = files(100 * MiB)
+    const { freeBytes, ballast } = browserDisk(storage, window.localStorage)
+    await ballast.lay()
+    await ballast.drop()
+    disk.used = 10_200 * MiB
+
+    await vi.advanceTimersByTimeAsync(30_000)
+
+    expect(await freeBytes()).toBeUndefined()
+  })
+
+  it('is tried less and less often while it stays full', async () => {
+    const { storage, disk } = files(100 * MiB)
+    const { freeBytes, ballast } = browserDisk(storage, window.localStorage)
+    await ballast.lay()
+    await ballast.drop()
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(await freeBytes()).toBe(0)
+
+    disk.room = 300 * MiB
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await freeBytes()).toBe(0)
+    await vi.advanceTimersByTimeAsync(60_000)
+
+    expect(await freeBytes()).toBeUndefined()
   })
 
   it('is never taken for full where the browser keeps no private files', async () => {

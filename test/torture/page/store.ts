@@ -29,7 +29,13 @@ addEventListener('unhandledrejection', ({ reason }) => tell({ kind: 'failure', f
 new BroadcastChannel('torture-deleted').addEventListener('message', () => tell({ kind: 'deleted' }))
 
 await navigator.storage.persist()
-const opened = await openStore({ clock, newId, device, freeBytes, first: { ...blind } })
+const opened = await openStore({
+  clock,
+  newId,
+  device,
+  freeBytes,
+  log: { kind: 'page', ballast: blind?.ballast },
+})
 if (opened.ok) {
   tell({ kind: 'found', found: await found(opened.value, !isFull) })
   // the program does so a little later

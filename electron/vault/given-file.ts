@@ -37,16 +37,26 @@ interface Patience {
  * sent: one that leads to a device, a link, a folder of ours or another machine is as good as none. So is one on a drive
  * that does not answer: nothing waits for it.
  */
-export const givenFiles =
-  (keptOut: readonly string[], { open: opens, stepMs }: Patience = { open, stepMs: 30_000 }): ReadGiven =>
-  async ({ path, bytes }, work) => {
+export function givenFiles(
+  keptOut: readonly string[],
+  { open: opens, stepMs }: Patience = { open, stepMs: 30_000 },
+): ReadGiven {
+  /** Steps that nobody waits for any more. Each holds one of the few threads that all of main reads and writes by. */
+  let stuck = 0
+  const readable = async <T>(step: Promise<T>): Promise<T> =>
+    await inTime(step, stepMs, () => {
+      stuck += 1
+      const ended = () => void (stuck -= 1)
+      step.then(ended, ended)
+    })
+  return async ({ path, bytes }, work) => {
     // `\\server\share` would make Windows introduce itself to that server
-    if (!isAbsolute(path) || /^[\\/]{2}/.test(path)) return 'gone-or-changed'
+    if (stuck > 0 || !isAbsolute(path) || /^[\\/]{2}/.test(path)) return 'gone-or-changed'
     const opening = opens(path, readOnly)
     try {
-      const file = await readable(opening, stepMs)
-      if (!(await readable(isGiven(file, path, bytes, keptOut), stepMs))) return 'gone-or-changed'
-      return await work(piecesOf(file, bytes, stepMs))
+      const file = await readable(opening)
+      if (!(await readable(isGiven(file, path, bytes, keptOut)))) return 'gone-or-changed'
+      return await work(piecesOf(file, bytes, readable))
     } catch (error) {
       if (error instanceof Unreadable) return 'gone-or-changed'
       throw error
@@ -55,6 +65,7 @@ export const givenFiles =
       void opening.then((file) => file.close()).catch(() => undefined)
     }
   }
+}
 
 /** What was opened is asked, not its name: a name may lead elsewhere a moment later. */
 async function isGiven(
@@ -77,11 +88,15 @@ function isInside(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-async function* piecesOf(file: FileHandle, bytes: number, stepMs: number): AsyncGenerator<Uint8Array> {
+async function* piecesOf(
+  file: FileHandle,
+  bytes: number,
+  readable: <T>(step: Promise<T>) => Promise<T>,
+): AsyncGenerator<Uint8Array> {
   const piece = new Uint8Array(Math.min(pieceBytes, bytes))
   for (let at = 0; at < bytes;) {
     const length = Math.min(piece.length, bytes - at)
-    const { bytesRead } = await readable(file.read(piece, 0, length, at), stepMs)
+    const { bytesRead } = await readable(file.read(piece, 0, length, at))
     if (bytesRead === 0) throw new Unreadable()
     at += bytesRead
     yield piece.subarray(0, bytesRead)
@@ -89,10 +104,13 @@ async function* piecesOf(file: FileHandle, bytes: number, stepMs: number): Async
 }
 
 /** Whatever the system refuses here, or does not answer, the file cannot be had this way; anything else is a bug. */
-async function readable<T>(step: Promise<T>, stepMs: number): Promise<T> {
+async function inTime<T>(step: Promise<T>, stepMs: number, onLate: () => void): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Unreadable()), stepMs)
+    timer = setTimeout(() => {
+      onLate()
+      reject(new Unreadable())
+    }, stepMs)
   })
   try {
     return await Promise.race([step, late])

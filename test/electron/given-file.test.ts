@@ -137,4 +137,23 @@ describe('a drive that does not answer', () => {
 
     expect(await files({ path, bytes: bytes.length }, whole)).toBe('gone-or-changed')
   })
+
+  it('is asked for nothing more until it has answered', async () => {
+    let comes: (file: FileHandle) => void = () => undefined
+    const late = new Promise<FileHandle>((resolve) => (comes = resolve))
+    const asked: string[] = []
+    const opens = (name: string) => {
+      asked.push(name)
+      return name === waits.path ? late : open(path)
+    }
+    const files = givenFiles([], { open: opens, stepMs: 20 })
+    const mine = { path, bytes: bytes.length }
+    await files(waits, whole)
+
+    expect(await files(mine, whole)).toBe('gone-or-changed')
+    expect(asked).toEqual([waits.path])
+
+    comes(await open(path))
+    await expect.poll(async () => await files(mine, whole)).not.toBe('gone-or-changed')
+  })
 })

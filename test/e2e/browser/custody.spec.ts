@@ -169,6 +169,7 @@ test('a hold is set with a reason, shown, and lifted again', async ({ page }) =>
   await page.waitForTimeout(400)
   await expectAccessible(page, 'the form of a hold')
   await dialog.getByRole('button', { name: hold.confirm }).click()
+  await expect(dialog).toBeHidden()
   await expect(page.getByText(hold.badge, { exact: true })).toBeVisible()
   await expect(page.getByText('Notice from the court')).toBeVisible()
   await goTo(page, app.nav.trash)

@@ -19,7 +19,7 @@ import type {
   Unsubscribe,
   Vault,
 } from '#shared/core/ports.ts'
-import { ok, type Result } from '#shared/core/result.ts'
+import { failed, ok, type Result } from '#shared/core/result.ts'
 import { type Care, careOf } from './care.ts'
 import { type ChunkCheck, createChunkCheck } from './chunk-check.ts'
 import { type DatabaseNames, databaseNames, DerivedDatabase } from './databases.ts'
@@ -101,7 +101,11 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
   const { clock, newId, device, freeBytes, copy, names = databaseNames } = settings
   const log = createLog(`${names.records}-log`, settings.log ?? { kind: 'alone' })
   const guard = createGuard(freeBytes, log)
-  const opened = await openDatabases(guard, names)
+  // opening writes
+  const isWhole = settings.log?.kind !== 'beside-page' || (await log.mend())
+  const opened = isWhole
+    ? await openDatabases(guard, names)
+    : failed({ kind: 'storage/full', neededBytes: newLogBytes } as const)
   if (!opened.ok) {
     log.close()
     return opened

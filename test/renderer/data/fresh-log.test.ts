@@ -7,6 +7,7 @@ import { put } from '../../../shared/core/journal/operation.ts'
 import { createLog, type Log, type LogPart } from '../../../renderer/data/fresh-log.ts'
 import { createGuard } from '../../../renderer/data/guard.ts'
 import { aCase } from '../../builders/a-case.ts'
+import { openStore } from '../../../renderer/data/open-store.ts'
 import { aStore, freshNames, settings } from './a-store.ts'
 
 const page = { kind: 'page' } as const
@@ -171,6 +172,15 @@ describe('a store', () => {
 
     expect(await filledIn(`${names.records}-log`)).toBe(0)
     store.close()
+  })
+
+  it('is not even opened by a worker while the page cannot mend the log', async () => {
+    const names = freshNames()
+    aLog(`${names.records}-log`, { kind: 'page', ballast: fullDisk(0).ballast })
+
+    const opened = await openStore(settings({ names, log: { kind: 'beside-page' } }))
+
+    expect(opened).toMatchObject({ failure: { kind: 'storage/full' } })
   })
 
   it('can be read where there is no room for a new log', async () => {

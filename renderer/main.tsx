@@ -12,6 +12,7 @@ import { createPreferences } from './app/preferences.ts'
 import { createStoreHealth } from './app/store-health.ts'
 import { createPlatform } from './platform/create-platform.ts'
 import { chosenFolder } from './data/chosen-folder.ts'
+import { markedFolder } from './platform/folder-vault/folder-marker.ts'
 import { vaultHold } from './platform/folder-vault/hold-vault.ts'
 import { vaultHashes } from './workers/ports/vault-hashes.ts'
 import { servedVault } from './workers/vault-copy.ts'
@@ -22,7 +23,7 @@ if (!root) throw new Error('no #root')
 const platform = createPlatform(window, {
   readRange: servedVault,
   folder: {
-    kept: chosenFolder,
+    kept: markedFolder(chosenFolder, window.localStorage),
     hashes: vaultHashes,
     newId: () => crypto.randomUUID(),
     hold: vaultHold(navigator.locks),

@@ -4,10 +4,11 @@ import type { Clock, Vault } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import { exclusiveBy } from '../data/exclusive.ts'
 import { createGuard } from '../data/guard.ts'
-import type { MirrorProgress } from '../data/mirror.ts'
+import { journalState } from '../data/meta.ts'
+import type { MirrorParts, MirrorProgress } from '../data/mirror.ts'
 import { openStore } from '../data/open-store.ts'
 import { firstLook, type Restorable, restoreAll } from '../data/restore.ts'
-import type { Platform } from '../platform/platform.ts'
+import type { Platform, SecondFolder } from '../platform/platform.ts'
 import type { BackupRestore, Services } from '../services.tsx'
 import { startBundleMaker } from '../workers/start-bundle-maker.ts'
 import { startHandover } from '../workers/start-handover.ts'
@@ -75,6 +76,13 @@ async function chosenVault({
   if (!secondFolder) return ok(undefined)
   return await createGuard(freeBytes).read(secondFolder.vault)
 }
+
+/** Name of the folder that has what an empty store beside it lost, together with where the folder is. */
+const forgottenFolder = async (folder: SecondFolder, { records, guard }: MirrorParts) =>
+  await guard.read(async () => {
+    const { head } = await journalState(records)
+    return head.seq === 0 ? await folder.lost() : undefined
+  })
 
 /** Opens the store and starts what works beside it. Asked again after a failure, it begins anew. */
 export async function openServices(
@@ -151,7 +159,13 @@ export async function openServices(
       ...(folder && { folder }),
     }
   }
-  if (!vault) return ok({ kind: 'services', services: started() })
+  if (!vault) {
+    const forgotten = secondFolder ? await forgottenFolder(secondFolder, mirrored) : ok(undefined)
+    if (!forgotten.ok || forgotten.value === undefined)
+      return forgotten.ok ? ok({ kind: 'services', services: started() }) : forgotten
+    close()
+    return failed({ kind: 'folder/forgotten', folder: forgotten.value })
+  }
   const look = await firstLook(vault, mirrored)
   if (look.kind === 'closed') {
     close()

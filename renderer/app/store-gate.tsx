@@ -6,6 +6,7 @@ import { sentenceOf } from '#shared/messages/sentence-of.ts'
 import { useText } from '../i18n/locale.tsx'
 import type { SecondFolder } from '../platform/platform.ts'
 import type { Services } from '../services.tsx'
+import { FolderForgotten } from './folder-forgotten.tsx'
 import { FolderRescue } from './folder-rescue.tsx'
 import type { Opening } from './open-services.ts'
 import { RestoreScreen } from './restore-screen.tsx'
@@ -64,8 +65,14 @@ export function StoreGate({
   const retry = () => setAttempt((before) => before + 1)
   return (
     <StoreClosed failure={failure}>
-      <Button onClick={retry}>{app.state.tryAgain}</Button>
-      {folder && <FolderRescue folder={folder} failure={failure} onDone={retry} />}
+      {folder && failure.kind === 'folder/forgotten' ? (
+        <FolderForgotten folder={folder} onDone={retry} />
+      ) : (
+        <>
+          <Button onClick={retry}>{app.state.tryAgain}</Button>
+          {folder && <FolderRescue folder={folder} failure={failure} onDone={retry} />}
+        </>
+      )}
     </StoreClosed>
   )
 }
@@ -73,10 +80,14 @@ export function StoreGate({
 function StoreClosed({ failure, children }: { readonly failure: Failure; readonly children: ReactNode }) {
   const text = useText()
   const { state } = text.app
+  const titles: Partial<Record<Failure['kind'], string>> = {
+    'storage/newer-version': state.newerTitle,
+    'folder/forgotten': text.folder.forgotten.title,
+  }
   return (
     <Container component="main" size="sm" py="xl">
       <Title order={1} mb="sm">
-        {failure.kind === 'storage/newer-version' ? state.newerTitle : state.unavailableTitle}
+        {titles[failure.kind] ?? state.unavailableTitle}
       </Title>
       <Text mb="md" role="alert">
         {sentenceOf(failure, text)}

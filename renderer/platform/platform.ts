@@ -89,6 +89,8 @@ export interface SecondFolder {
   readonly allow: () => Promise<boolean>
   /** The folder stays as it is. */
   readonly forget: () => Promise<void>
+  /** Name of a folder that was chosen, and that the browser no longer has; undefined where that did not happen. */
+  readonly lost: () => Promise<string | undefined>
   /** That of the chosen folder; undefined where none is chosen. */
   readonly vault: () => Promise<Vault | undefined>
 }

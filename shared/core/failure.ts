@@ -50,6 +50,8 @@ export type FolderFailure =
   | { readonly kind: 'folder/nothing-there'; readonly folder: string }
   /** What lies under the name that a second copy would get is none. */
   | { readonly kind: 'folder/occupied'; readonly folder: string }
+  /** The browser lost the records, and where the folder of their second copy is. */
+  | { readonly kind: 'folder/forgotten'; readonly folder: string }
   /** The browser does not let a page have it; `detail` is its word for it. */
   | { readonly kind: 'folder/refused'; readonly detail: string }
 

@@ -11,6 +11,8 @@ export interface KeptFolder {
   readonly get: () => Promise<FileSystemDirectoryHandle | undefined>
   readonly keep: (folder: FileSystemDirectoryHandle) => Promise<void>
   readonly forget: () => Promise<void>
+  /** Name of the folder that was kept last and not forgotten, even where the browser lost the folder itself. */
+  readonly marked: () => string | undefined
 }
 
 export interface SecondFolderParts extends FolderVaultParts {
@@ -43,6 +45,9 @@ export function secondFolder(parts: SecondFolderParts): SecondFolder {
       return folder !== undefined && (await askAgain(folder))
     },
     forget: kept.forget,
+    async lost() {
+      return (await kept.get()) ? undefined : kept.marked()
+    },
     async vault() {
       const folder = await kept.get()
       return folder && folderVault(folder, parts)

@@ -66,6 +66,8 @@ export const failures: Sentences = {
     `There is no second copy in the folder “${f.folder}”. Nothing in it was changed.`,
   'folder/occupied': (f) =>
     `In the folder that you chose, “${f.folder}” is the name of something that is not a second copy. It has not been touched. Please choose another folder.`,
+  'folder/forgotten': (f) =>
+    `This browser has no records any more, but yours were kept in the folder “${f.folder}” too. Choose it again to get them back.`,
   'folder/refused': (f) =>
     `The browser does not let this page use the folder (${f.detail}). Please choose another folder.`,
   'backup/not-there': (f) =>

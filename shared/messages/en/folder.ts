@@ -21,4 +21,11 @@ export const folder = {
   impossible:
     'This browser does not let a page write to a folder. A browser such as Chrome or Edge does, and so does the desktop program.',
   offer: 'I have a folder with a second copy',
+  forgotten: {
+    title: 'The browser has lost your records',
+    choose: 'Choose the folder again…',
+    anew: 'Begin without these records',
+    anewBody:
+      'Recourse begins empty. Nothing in the folder is deleted, but once there is something new here, the records can no longer be got back from it.',
+  },
 }

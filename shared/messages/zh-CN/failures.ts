@@ -56,6 +56,8 @@ export const failures: typeof en = {
   'folder/nothing-there': (f) => `文件夹“${f.folder}”中没有第二份副本，其中的内容没有改动。`,
   'folder/occupied': (f) =>
     `您所选的文件夹中已有“${f.folder}”，但它不是第二份副本，程序未作任何改动。请另选文件夹。`,
+  'folder/forgotten': (f) =>
+    `这个浏览器中的记录已经丢失，但您的记录在文件夹“${f.folder}”中另有一份。请重新选择这个文件夹，即可找回。`,
   'folder/refused': (f) => `浏览器不允许本页面使用此文件夹（${f.detail}）。请另选文件夹。`,
   'backup/not-there': (f) => `备份不在 ${f.folder}。请连接该磁盘，或另选文件夹。没有写入任何内容。`,
   'backup/not-a-backup': (f) => `${f.folder} 中没有备份，其中的内容没有改动。`,

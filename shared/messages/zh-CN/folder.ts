@@ -19,4 +19,10 @@ export const folder: typeof en = {
   ],
   impossible: '这个浏览器不允许网页写入文件夹。Chrome、Edge 等浏览器可以，桌面版也可以。',
   offer: '我有存放第二份副本的文件夹',
+  forgotten: {
+    title: '浏览器中的记录丢失了',
+    choose: '重新选择文件夹…',
+    anew: '不找回，重新开始',
+    anewBody: '据理将从空白开始。文件夹中的内容不会被删除；但这里有了新内容之后，就不能再从那里找回记录。',
+  },
 }

@@ -56,6 +56,8 @@ export const failures: typeof en = {
   'folder/nothing-there': (f) => `資料夾「${f.folder}」中沒有第二份副本，其中的內容未加更動。`,
   'folder/occupied': (f) =>
     `您所選的資料夾中已有「${f.folder}」，但它不是第二份副本，程式未作任何更動。請另選資料夾。`,
+  'folder/forgotten': (f) =>
+    `這個瀏覽器中的紀錄已經遺失，但您的紀錄在資料夾「${f.folder}」中另有一份。請重新選擇這個資料夾，即可找回。`,
   'folder/refused': (f) => `瀏覽器不允許本頁面使用此資料夾（${f.detail}）。請另選資料夾。`,
   'backup/not-there': (f) => `備份不在 ${f.folder}。請連接該磁碟，或另選資料夾。未寫入任何內容。`,
   'backup/not-a-backup': (f) => `${f.folder} 裡沒有備份，其中的內容未加更動。`,

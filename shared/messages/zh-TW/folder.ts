@@ -19,4 +19,10 @@ export const folder: typeof en = {
   ],
   impossible: '這個瀏覽器不允許網頁寫入資料夾。Chrome、Edge 等瀏覽器可以，桌面版也可以。',
   offer: '我有存放第二份副本的資料夾',
+  forgotten: {
+    title: '瀏覽器中的紀錄遺失了',
+    choose: '重新選擇資料夾…',
+    anew: '不找回，重新開始',
+    anewBody: '據理將從空白開始。資料夾中的內容不會被刪除；但這裡有了新內容之後，就不能再從那裡找回紀錄。',
+  },
 }

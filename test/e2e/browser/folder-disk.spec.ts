@@ -126,7 +126,7 @@ test('records in a folder of the disk outlast the browser that wrote them', asyn
   await rm(join(profile.folder, 'Default/IndexedDB'), { recursive: true })
   const third = await startAllowed({ profile, baseURL }, place)
   await dropFolder(third, place)
-  await third.getByRole('button', { name: words.offer }).click()
+  await third.getByRole('button', { name: words.forgotten.choose }).click()
   await expect(third.getByRole('heading', { level: 1 })).toHaveText(text.copies.restore.title, slowly)
   await third.getByRole('button', { name: text.copies.restore.button, exact: true }).click()
   await expect(third.getByRole('navigation').first()).toBeVisible(slowly)

@@ -32,12 +32,12 @@ async function choose(page: Page, picks: string) {
   await setFolder(page, { picks })
   await section(page).getByRole('button', { name: words.choose }).click()
 }
-/** The records are lost; where the folder is, and the folder, are not. */
-async function forgetRecords(page: Page) {
-  await page.evaluate(async () => {
+/** The records are lost; where the folder is, and the folder, are not. `all`: neither is it known where the folder is. */
+async function forgetRecords(page: Page, which: 'records' | 'all' = 'records') {
+  await page.evaluate(async (lost) => {
     const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
-    for (const name of names) if (name !== 'recourse-folder') indexedDB.deleteDatabase(name)
-  })
+    for (const name of names) if (lost === 'all' || name !== 'recourse-folder') indexedDB.deleteDatabase(name)
+  }, which)
   await page.goto('/')
   await page.reload()
 }
@@ -74,11 +74,12 @@ test('a database that was wiped is restored from the folder that the person chos
   const second = await profile.start()
   await attachFolder(second.context())
   await second.goto('/')
-  await expect(button(second, words.offer)).toBeVisible(slowly)
-  await expectAccessible(second, 'the start page with the offer')
-  await second.screenshot({ path: info.outputPath('start.png') })
+  await expect(second.getByRole('heading', { level: 1 })).toHaveText(words.forgotten.title, slowly)
+  await expect(second.getByRole('alert')).toContainText('kept in the folder “USB” too')
+  await expectAccessible(second, 'the program that lost records and folder')
+  await second.screenshot({ path: info.outputPath('forgotten.png') })
   await setFolder(second, { picks: 'USB' })
-  await button(second, words.offer).click()
+  await button(second, words.forgotten.choose).click()
   await expect(second.getByRole('heading', { level: 1 })).toHaveText(text.copies.restore.title, slowly)
   await expect(second.getByText(text.copies.restore.found(1, 2))).toBeVisible()
   await expectAccessible(second, 'the offer to restore')
@@ -228,6 +229,30 @@ test.describe('in one page', () => {
 
     await copies(page, 'two')
     expect(objectsIn(await folderContents(page, 'USB'))).toHaveLength(2)
+  })
+
+  test('a browser that lost records and folder begins anew only when the person says so', async ({
+    page,
+  }) => {
+    await choose(page, 'USB')
+    await copies(page, 'two')
+    await addFiles(page, ['assets/sample/advert.png'])
+    await copies(page, 'two')
+    await forgetRecords(page, 'all')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.forgotten.title, slowly)
+    await setFolder(page, { picks: 'nothing' })
+    await button(page, words.forgotten.choose).click()
+    await expect(page.getByText('There is no second copy in the folder “nothing”')).toBeVisible()
+    await button(page, words.forgotten.anew).click()
+    const dialog = page.getByRole('dialog')
+    await expectAccessible(page, 'the question whether to begin anew')
+    await dialog.getByRole('button', { name: words.forgotten.anew }).click()
+
+    await expect(button(page, words.offer)).toBeVisible(slowly)
+    await page.reload()
+    await expect(button(page, words.offer)).toBeVisible(slowly)
+    await expectAccessible(page, 'the start page with the offer')
+    expect(objectsIn(await folderContents(page, 'USB'))).toHaveLength(1)
   })
 
   test('a browser that refuses its storage at the first time is asked again', async ({ page }) => {

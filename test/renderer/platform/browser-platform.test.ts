@@ -31,6 +31,7 @@ const parts: ShellParts = {
       get: () => Promise.resolve(undefined),
       keep: () => Promise.resolve(),
       forget: () => Promise.resolve(),
+      marked: () => undefined,
     },
     hashes: () => Promise.resolve(nodeHash),
     newId: () => 'id',

@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { markedFolder } from '../../../renderer/platform/folder-vault/folder-marker.ts'
+import { secondFolder } from '../../../renderer/platform/folder-vault/second-folder.ts'
+import { nodeHash } from '../../builders/node-hash.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  window.localStorage.clear()
+})
+
+const usb = { kind: 'directory', name: 'USB' } as FileSystemDirectoryHandle
+
+/** A browser that holds the handle until it drops its store. */
+function aBrowser(handle?: FileSystemDirectoryHandle) {
+  let held = handle
+  const kept = markedFolder(
+    {
+      get: () => Promise.resolve(held),
+      keep: (folder) => Promise.resolve(void (held = folder)),
+      forget: () => Promise.resolve(void (held = undefined)),
+    },
+    window.localStorage,
+  )
+  const rest = {
+    hashes: () => Promise.resolve(nodeHash),
+    newId: () => 'id',
+    hold: () => Promise.resolve(true),
+  }
+  return { kept, folder: secondFolder({ page: window, kept, ...rest }), drop: () => (held = undefined) }
+}
+
+describe('a folder whose handle the browser dropped', () => {
+  it('is known by its name', async () => {
+    const { kept, folder, drop } = aBrowser()
+    await kept.keep(usb)
+    expect(await folder.lost()).toBeUndefined()
+
+    drop()
+
+    expect(await folder.lost()).toBe('USB')
+  })
+
+  it('is known by its name when it was chosen before names were kept', async () => {
+    const { folder, drop } = aBrowser(usb)
+    await folder.vault()
+
+    drop()
+
+    expect(await folder.lost()).toBe('USB')
+  })
+
+  it('is not asked for when it was forgotten on purpose', async () => {
+    const { kept, folder } = aBrowser()
+    await kept.keep(usb)
+    await folder.forget()
+
+    expect(await folder.lost()).toBeUndefined()
+  })
+
+  it('is kept all the same where its name cannot be', async () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    const { kept } = aBrowser()
+
+    await kept.keep(usb)
+
+    expect(await kept.get()).toBe(usb)
+  })
+})

@@ -10,7 +10,8 @@ export const servedVault: SecondCopy = servedCopy(
 
 /** The second copy for the page and every worker: from the folder that was chosen in a browser, else from the desktop program. */
 export const vaultCopy: SecondCopy = async (sha256, offset, length) => {
-  const folder = await chosenFolder.get()
+  // a browser that cannot say which folder it was has none to give from
+  const folder = await chosenFolder.get().catch(() => undefined)
   if (!folder) return await servedVault(sha256, offset, length)
   return await fromFolder(sha256, offset, length)
 }

@@ -8,6 +8,8 @@ import type { Care, CopiesState, SecondCopies } from '../services.tsx'
 
 /** Milliseconds until a second copy that could not be written is tried again by itself. */
 const retryMs = 15_000
+/** Milliseconds from one look at a second copy that is as it should be to the next: its drive may have been taken away. */
+const lookMs = 60_000
 
 /** In a shell without a vault there is one copy, and that is said. */
 export const onlyOneCopy: SecondCopies = {
@@ -60,6 +62,8 @@ export function startCopies({
   let isToTryAgain = false
   const failedWith = (failure: VaultFailure | StorageFailure) => {
     become({ kind: 'one', failure })
+    // what was away may have come back with less
+    isLookedThrough = false
     if (failure.kind === 'vault/forked') return onForked(failure)
     if (!isToTryAgain)
       after(retryMs, () => {
@@ -116,6 +120,16 @@ export function startCopies({
       isAtWork = false
     }
   }
+  /** Nothing is shown of it while all is well. */
+  const look = async (): Promise<void> => {
+    after(lookMs, () => void look())
+    if (isAtWork || (state.kind !== 'two' && state.kind !== 'lacking')) return
+    const found = await exclusive(() => vault.state()).catch(unexpected)
+    if (isAtWork) return
+    if (!found.ok) return failedWith(found.failure)
+    if (state.kind === 'two' && found.value.head.hash !== state.head.hash) await work()
+  }
+  after(lookMs, () => void look())
   door.watchHistory(({ head }) => {
     if (head.seq > wanted && state.kind === 'two') become({ kind: 'copying' })
     wanted = Math.max(wanted, head.seq)

@@ -14,7 +14,7 @@ export function startCare(
   const look = async () => {
     after(againMs, lookAgain)
     const checked = await care.check('due', { cancel: { aborted: false }, onProgress: () => undefined })
-    // a second copy that does not answer is told of by the mark in the title bar
+    // a second copy that does not answer is told of by the mark in the title bar, within a minute (`second-copies.ts`)
     if (checked.ok && checked.value !== 'cancelled' && checked.value.lost.length > 0)
       onLost(checked.value.lost)
   }

@@ -115,7 +115,8 @@ export function payloadLab({ open, chosen, media, importerWith, importChosen }: 
         care: careWith(vault),
         onForked: refuse,
         exclusive: exclusiveBy('bench-second-copy'),
-        after: refuse,
+        // none of it lasts until the first look at a second copy that is well
+        after: (milliseconds) => milliseconds < 60_000 && refuse('tried again'),
       })
       const inTwo = async (seq: number) => {
         await new Promise<void>((resolve) => {

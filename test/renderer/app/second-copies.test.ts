@@ -25,6 +25,7 @@ async function following(
 
 function follow(vault: Vault, store: OpenedStore) {
   const later: (() => void)[] = []
+  const looks: (() => void)[] = []
   const told: CopiesState[] = []
   const forks: unknown[] = []
   const copies = startCopies({
@@ -34,12 +35,12 @@ function follow(vault: Vault, store: OpenedStore) {
     care: store.careWith(vault),
     onForked: (failure) => forks.push(failure),
     exclusive: async (work) => await work(),
-    after: (_milliseconds, work) => void later.push(work),
+    after: (milliseconds, work) => void (milliseconds === 60_000 ? looks : later).push(work),
   })
   copies.watch((state) => told.push(state))
   const add = (id: string) =>
     store.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id }))] })
-  return { store, later, told, forks, add }
+  return { store, later, looks, told, forks, add }
 }
 
 describe('the second copy that follows the journal', () => {
@@ -73,6 +74,45 @@ describe('the second copy that follows the journal', () => {
     isDown = false
     later.shift()?.()
     await expect.poll(() => told.at(-1)).toMatchObject({ kind: 'two', head: { seq: 2 } })
+  })
+
+  it('notices within a minute that the vault went away, without a change, and that it came back', async () => {
+    let isAway = false
+    const { later, looks, told } = await following((vault) => ({
+      ...vault,
+      state: async () =>
+        isAway ? failed({ kind: 'vault/folder-missing', folder: 'USB' } as const) : await vault.state(),
+    }))
+    await expect.poll(() => told.at(-1)?.kind).toBe('two')
+    const before = told.length
+    looks.shift()?.()
+    await expect.poll(() => looks.length).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(told).toHaveLength(before)
+
+    isAway = true
+    looks.shift()?.()
+    await expect.poll(() => told.at(-1)).toMatchObject({ kind: 'one', failure: { folder: 'USB' } })
+    isAway = false
+    later.shift()?.()
+    await expect.poll(() => told.at(-1)?.kind).toBe('two')
+    expect(looks).toHaveLength(1)
+  })
+
+  it('writes a vault anew that another took the place of', async () => {
+    const empty = await aVault(memoryFiles())
+    let isOther = false
+    const { looks, told } = await following((vault) => ({
+      ...vault,
+      state: () => (isOther ? empty : vault).state(),
+      append: (rows) => (isOther ? empty : vault).append(rows),
+    }))
+    await expect.poll(() => told.at(-1)?.kind).toBe('two')
+    isOther = true
+    looks.shift()?.()
+
+    await expect.poll(async () => (await rowsInVault(empty, 1)).length).toBe(1)
+    await expect.poll(() => told.at(-1)?.kind).toBe('two')
   })
 
   it('does not say that it copies for ever when something unforeseen happens', async () => {

@@ -34,6 +34,8 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
 export function diskFiles(root: string, newId: () => string, calls: DiskCalls = realCalls): VaultFiles {
   const at = (path: string) => join(root, ...path.split('/'))
   const known = new Set<string>()
+  /** How far an append of ours may have come that failed: what lies up to there is nobody else's. */
+  const unfinished = new Map<string, number>()
   /** Makes a folder and the names that lead to it last. */
   const folder = async (path: string): Promise<string> => {
     if (known.has(path)) return path
@@ -84,12 +86,15 @@ export function diskFiles(root: string, newId: () => string, calls: DiskCalls = 
     append: (path, from, bytes) =>
       told(() =>
         withFile(calls, at(path), 'r+', async (file) => {
-          // another program was here: to go on would leave a hole
-          if ((await file.stat()).size < from) throw new DiskError('cut short by another program')
+          const { size } = await file.stat()
+          // another program was here: to go on would leave a hole, or cut off what it wrote
+          if (size < from || (size > (unfinished.get(path) ?? from) && bytes.length > 0))
+            throw new DiskError('changed by another program')
+          unfinished.set(path, Math.max(size, from + bytes.length))
           await file.truncate(from)
           await writeAll(file, bytes, from)
           await file.datasync()
-        }),
+        }).then(() => void unfinished.delete(path)),
       ),
     draft: () =>
       told(async () => {

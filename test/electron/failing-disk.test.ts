@@ -166,6 +166,38 @@ describe('a segment of the journal that another program cut short', () => {
   })
 })
 
+describe('a segment of the journal that another program wrote on', () => {
+  it('is not cut back to what this one knows', async () => {
+    const folder = another()
+    const vault = await aVault(filesIn(folder))
+    await vault.append(rows.slice(0, 2))
+    expect((await (await aVault(filesIn(folder))).append(rows.slice(2))).ok).toBe(true)
+
+    expect(await vault.append(rows.slice(2, 3))).toMatchObject({
+      failure: { kind: 'vault/unavailable', detail: 'changed by another program' },
+    })
+    expect(await rowsInVault(await aVault(filesIn(folder)), 1)).toEqual(rows)
+  })
+
+  it('is told from what an append of its own left that failed at any step', patient, async () => {
+    let failed = 0
+    for (let failsAt = 1, wasReached = true; wasReached; failsAt++) {
+      const folder = another()
+      await (await aVault(filesIn(folder))).append(rows.slice(0, 1))
+      const disk = failingCalls(failsAt)
+      const opened = await vaultIn(filesIn(folder, disk.calls))
+      const first = opened.ok ? await opened.value.append(rows.slice(1, 3)) : opened
+      wasReached = disk.count() >= failsAt
+      if (!opened.ok || first.ok) continue
+      failed += 1
+      expect((await opened.value.append(rows.slice(1, 3))).ok).toBe(true)
+      expect((await opened.value.append(rows.slice(3))).ok).toBe(true)
+      expect(await rowsInVault(await aVault(filesIn(folder)), 1)).toEqual(rows)
+    }
+    expect(failed).toBeGreaterThan(4)
+  })
+})
+
 describe('a bug', () => {
   it('is not taken for a fault of the disk', async () => {
     const { calls } = failingCalls()

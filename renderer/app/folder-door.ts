@@ -19,7 +19,10 @@ export const folderDoor = ({ secondFolder, mirrored, startAgain }: FolderDoorPar
     const picked = await secondFolder.pick(names, which)
     if (!picked.ok) return picked
     if (picked.value === 'cancelled') return ok('cancelled')
-    const { name: folder, vault, keep } = picked.value
+    const { name: folder, look, keep } = picked.value
+    const looked = await look()
+    if (!looked.ok) return looked
+    const vault = looked.value
     const state = await vault.state()
     if (!state.ok) return state
     const { head } = await journalState(mirrored.records)

@@ -1,4 +1,4 @@
-import type { Failure, FolderFailure } from '#shared/core/failure.ts'
+import type { Failure, FolderFailure, VaultFailure } from '#shared/core/failure.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
 import type { Ballast, Unsubscribe, Vault } from '#shared/core/ports.ts'
 import type { Result } from '#shared/core/result.ts'
@@ -68,7 +68,8 @@ export type StoreFile = (sha256: Sha256, file: File, isKept: Promise<boolean>) =
 /** A folder that the person chose, and what lies in it or is to lie there. */
 export interface PickedVault {
   readonly name: string
-  readonly vault: Vault
+  /** What lies there, opened to be read alone: nothing in the folder changes before it is kept. */
+  readonly look: () => Promise<Result<Vault, VaultFailure>>
   /** From the next start on it is that of the second copy. */
   readonly keep: () => Promise<void>
 }

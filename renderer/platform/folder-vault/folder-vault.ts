@@ -2,6 +2,7 @@ import type { VaultFailure } from '#shared/core/failure.ts'
 import type { Vault } from '#shared/core/ports.ts'
 import { failed, type Result } from '#shared/core/result.ts'
 import { openVault, type VaultParts } from '#shared/vault/open-vault.ts'
+import { untouchedFiles } from '#shared/vault/untouched-files.ts'
 import { folderFiles } from './folder-files.ts'
 import { isAllowed } from './folder-permission.ts'
 import { stillThere } from './still-there.ts'
@@ -21,6 +22,22 @@ export interface FolderVaultParts {
  * that cheap.
  */
 const segmentBytes = 1024 * 1024
+
+/**
+ * The vault in a folder that is only looked at: it may be the desktop program's, or hold other records. Nothing in it is put
+ * in order, and nothing can be written through it.
+ */
+export async function lookedInto(
+  root: FileSystemDirectoryHandle,
+  parts: FolderVaultParts,
+): Promise<Result<Vault, VaultFailure>> {
+  const opened = await openVault({
+    ...(await parts.hashes()),
+    files: untouchedFiles(folderFiles(root, parts.newId)),
+    newId: parts.newId,
+  })
+  return opened.ok ? opened : failed(asOfFolder(opened.failure, root.name))
+}
 
 /**
  * The vault in a folder of the browser's. It is opened by the first who asks; where that fails, and where the folder went

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { FolderPicker } from '../folder-saving.ts'
 import type { PickedVault, SecondFolder } from '../platform.ts'
 import { askAgain, isAllowed } from './folder-permission.ts'
-import { type FolderVaultParts, folderVault } from './folder-vault.ts'
+import { type FolderVaultParts, folderVault, lookedInto } from './folder-vault.ts'
 import { vaultPlace } from './vault-place.ts'
 
 /** Where the page remembers the folder from one start to the next. */
@@ -57,7 +57,8 @@ export function secondFolder(parts: SecondFolderParts): SecondFolder {
 
 const pickedVault = (folder: FileSystemDirectoryHandle, parts: SecondFolderParts): PickedVault => ({
   name: folder.name,
-  vault: folderVault(folder, parts),
+  look: async () =>
+    (await parts.hold()) ? await lookedInto(folder, parts) : failed({ kind: 'vault/in-other-window' }),
   keep: () => parts.kept.keep(folder),
 })
 

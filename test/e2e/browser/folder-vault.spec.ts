@@ -134,6 +134,14 @@ test.describe('in one page', () => {
     await copies(page, 'two')
     await addFiles(page, ['assets/sample/advert.png'])
     await copies(page, 'two')
+    // what a program leaves that is in the middle of a write
+    await page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('A')
+      const tmp = await folder.getDirectoryHandle('tmp', { create: true })
+      const draft = await (await tmp.getFileHandle('theirs', { create: true })).createWritable()
+      await draft.write('a draft')
+      await draft.close()
+    })
     const before = await folderContents(page, 'A')
     await page.goto('/#/settings')
     await section(page).getByRole('button', { name: words.leave }).click()
@@ -275,6 +283,45 @@ test.describe('in one page', () => {
     expect(Number(await page.locator('html').getAttribute('data-asked'))).toBeGreaterThan(1)
   })
 
+  test('a folder that went away is told of within a minute, and that it is back, without a change', async ({
+    page,
+  }) => {
+    await choose(page, 'drive/USB')
+    await copies(page, 'two')
+    await addFiles(page, ['assets/sample/advert.png'])
+    await copies(page, 'two')
+    const rename = (from: string, to: string) =>
+      page.evaluate(
+        async ([old, next]) => {
+          const drive = await (await navigator.storage.getDirectory()).getDirectoryHandle('drive')
+          const copy = async (a: FileSystemDirectoryHandle, b: FileSystemDirectoryHandle) => {
+            for await (const [name, entry] of a.entries()) {
+              if (entry.kind === 'directory') {
+                await copy(entry, await b.getDirectoryHandle(name, { create: true }))
+                continue
+              }
+              const file = await (await b.getFileHandle(name, { create: true })).createWritable()
+              await file.write(await entry.getFile())
+              await file.close()
+            }
+          }
+          await copy(
+            await drive.getDirectoryHandle(old),
+            await drive.getDirectoryHandle(next, { create: true }),
+          )
+          await drive.removeEntry(old, { recursive: true })
+        },
+        [from, to] as const,
+      )
+    const before = await folderContents(page, 'drive/USB')
+    await rename('USB', 'away')
+    await expect(badge(page)).toHaveAttribute('data-copies', 'one', { timeout: 90_000 })
+    await rename('away', 'USB')
+
+    await copies(page, 'two')
+    expect(await folderContents(page, 'drive/USB')).toEqual(before)
+  })
+
   test('an empty database beside a folder that is not allowed yet is no new beginning', async ({ page }) => {
     await choose(page, 'USB')
     await copies(page, 'two')
@@ -287,7 +334,14 @@ test.describe('in one page', () => {
 
     await button(page, words.allow).click()
     await expect(page.getByText(text.copies.restore.found(1, 1))).toBeVisible(slowly)
+    await expect(page.getByText(words.restoring)).toBeVisible()
     await button(page, words.leave).click()
+    await expectAccessible(page, 'the question before the only copy is left')
+    await page.getByRole('dialog').getByRole('button', { name: text.app.cancel }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await button(page, words.leave).click()
+    await expect(page.getByText(words.leaveOnly)).toBeVisible()
+    await page.getByRole('dialog').getByRole('button', { name: words.leave }).click()
     await expect(button(page, words.offer)).toBeVisible(slowly)
     await copies(page, 'none')
     await setFolder(page, { picks: 'USB' })

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { folderVault } from '../../../renderer/platform/folder-vault/folder-vault.ts'
+import { folderVault, lookedInto } from '../../../renderer/platform/folder-vault/folder-vault.ts'
 import { linked } from '../../../shared/core/journal/chain.ts'
 import { inPieces, rowsNaming, someOriginals } from '../../builders/a-filled-vault.ts'
 import { memoryDirectory } from '../../builders/memory-directory.ts'
@@ -61,6 +61,32 @@ describe('the vault in a folder whose drive is away', () => {
     for (const [path, bytes] of kept) directory.files.set(path, bytes)
 
     expect(await vault.sizeOf(name)).toEqual({ ok: true, value: original.length })
+  })
+})
+
+describe('a folder that is only looked at', () => {
+  it('stays as it is, with what another program is writing there', async () => {
+    const { directory } = await filled()
+    const [journal = ''] = [...directory.files.keys()].filter((path) => path.startsWith('journal/'))
+    directory.files.set('tmp/theirs', new Uint8Array([1]))
+    directory.files.set(journal, new Uint8Array([...(directory.files.get(journal) ?? []), 1, 2, 3]))
+    directory.files.delete('FORMAT.json')
+    const before = new Map(directory.files)
+    const looked = await lookedInto(directory.handle, parts)
+
+    expect(looked.ok && (await looked.value.state())).toMatchObject({
+      value: { head: { seq: purgeRow.seq } },
+    })
+    expect(looked.ok && (await looked.value.rows(1))).toMatchObject({ ok: true })
+    expect(directory.files).toEqual(before)
+  })
+
+  it('says what it is not', async () => {
+    const directory = memoryDirectory('USB', new Map([['FORMAT.json', new Uint8Array([1])]]))
+
+    expect(await lookedInto(directory.handle, parts)).toMatchObject({
+      failure: { kind: 'vault/not-a-vault' },
+    })
   })
 })
 

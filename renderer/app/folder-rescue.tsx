@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import type { Failure } from '#shared/core/failure.ts'
 import { useText } from '../i18n/locale.tsx'
 import type { SecondFolder } from '../platform/platform.ts'
+import { LeaveFolder } from './leave-folder.tsx'
 
 /** What a person can do when the folder of the second copy is all that is in the way: allow it again, or go on without. */
 export function FolderRescue({
@@ -14,18 +16,20 @@ export function FolderRescue({
   readonly onDone: () => void
 }) {
   const words = useText().folder
+  const [bug, setBug] = useState<unknown>(undefined)
+  // the error boundary tells of it
+  if (bug !== undefined) throw bug
+  const after = (work: Promise<unknown>) => void work.then(onDone, setBug)
   // the tab that has it is at work with it
   if (!failure.kind.startsWith('vault/') || failure.kind === 'vault/in-other-window') return null
   return (
     <>
       {failure.kind === 'vault/not-allowed' && (
-        <Button variant="default" onClick={() => void folder.allow().then(onDone)}>
+        <Button variant="default" onClick={() => after(folder.allow())}>
           {words.allow}
         </Button>
       )}
-      <Button variant="default" onClick={() => void folder.forget().then(onDone)}>
-        {words.leave}
-      </Button>
+      <LeaveFolder onLeave={() => after(folder.forget())} />
     </>
   )
 }

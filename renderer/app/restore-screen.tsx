@@ -7,6 +7,7 @@ import type { MirrorProgress } from '../data/mirror.ts'
 import { BackupWizard } from '../features/restore/index.ts'
 import { useText } from '../i18n/locale.tsx'
 import type { Services } from '../services.tsx'
+import { LeaveFolder } from './leave-folder.tsx'
 import type { RestoreOffer } from './open-services.ts'
 
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -26,6 +27,7 @@ export function RestoreScreen({
   const onRestored = useCallback(() => onSettled(ok(offer.started())), [offer, onSettled])
   // the error boundary tells of it
   if (bug !== undefined) throw bug
+  const { leave } = offer
   const { cases, exhibits, last, damagedFrom } = offer.found
   const begin = () => {
     setProgress({ seq: 0, of: offer.found.rows })
@@ -50,16 +52,13 @@ export function RestoreScreen({
         )}
         {damagedFrom !== undefined && <Text role="alert">{restore.damaged(damagedFrom)}</Text>}
         <Text c="dimmed">{restore.files}</Text>
+        {leave && <Text>{folder.restoring}</Text>}
         {progress === undefined ? (
           <Group>
             <Button onClick={begin} data-autofocus>
               {restore.button}
             </Button>
-            {offer.leave && (
-              <Button variant="default" onClick={() => void offer.leave?.()}>
-                {folder.leave}
-              </Button>
-            )}
+            {leave && <LeaveFolder onLeave={() => void leave().catch(setBug)} />}
           </Group>
         ) : (
           <Stack gap="xs" component="output">

@@ -14,7 +14,7 @@ export function FolderSection({ folder }: { readonly folder: FolderDoor }) {
   const { copies } = useServices()
   const { standing, state, failure, isChoosing, choose, allow, forget } = useFolder(folder, copies)
   const [isAsking, setAsking] = useState(false)
-  if (standing === undefined) return null
+  if (standing === undefined) return <FailureAlert failure={failure} />
   if (standing.kind === 'impossible') return <Text>{words.impossible}</Text>
   return (
     <Stack gap="sm">

@@ -3,6 +3,7 @@ import type { Failure } from '#shared/core/failure.ts'
 import type { Tell } from '#shared/core/ports.ts'
 import { useFolderNames } from '../../i18n/folder-names.ts'
 import type { FolderStanding } from '../../platform/platform.ts'
+import { folderTrouble } from '../../ui/folder-trouble.ts'
 import { type CopiesState, type FolderDoor, type SecondCopies, useWatched } from '../../services.tsx'
 
 /** The folder of the second copy as it stands, and what the person can do about it. */
@@ -20,7 +21,10 @@ export function useFolder(folder: FolderDoor, copies: SecondCopies) {
       // a permission that was taken away or given changes how the copies stand
       if (kind === seen) return
       seen = kind
-      void folder.standing().then((now) => current && setStanding(now))
+      folder.standing().then(
+        (now) => current && setStanding(now),
+        (error: unknown) => current && setFailure(folderTrouble(error)),
+      )
     })
     return () => {
       current = false
@@ -31,7 +35,7 @@ export function useFolder(folder: FolderDoor, copies: SecondCopies) {
   const choose = async () => {
     setChoosing(true)
     setFailure(undefined)
-    const chosen = await folder.choose(names, 'any').finally(() => setChoosing(false))
+    const chosen = await folder.choose(names, 'any')
     if (!chosen.ok) setFailure(chosen.failure)
   }
   const allow = async () => {
@@ -39,13 +43,15 @@ export function useFolder(folder: FolderDoor, copies: SecondCopies) {
     copies.tryAgain()
     setStanding(await folder.standing())
   }
+  const told = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) => setFailure(folderTrouble(error))).finally(() => setChoosing(false))
   return {
     standing,
     state,
     failure,
     isChoosing,
-    choose: () => void choose(),
-    allow: () => void allow(),
-    forget: () => void folder.forget(),
+    choose: () => told(choose()),
+    allow: () => told(allow()),
+    forget: () => told(folder.forget()),
   }
 }

@@ -11,6 +11,11 @@ export const folder = {
   leave: 'Stop using this folder',
   leaveBody:
     'From now on there is one copy again, in the browser. Nothing in the folder is deleted; you can choose it again later.',
+  /** Where the browser has nothing itself. */
+  leaveOnly:
+    'This browser has no records of its own: what is in the folder is the only copy it knows of. It stays there as it is. The program begins empty; you can choose the folder again on the start page as long as nothing new has been entered.',
+  restoring:
+    'From then on this browser writes to this folder. If the desktop program or another browser wrote this copy, let it not use the folder any more; or stop using the folder here, in the settings, as soon as “Two copies” is shown.',
   limitsTitle: 'What this copy is, and what it is not',
   limits: [
     'Files in a folder, not encrypted: whoever can open the folder can read the copy, and whoever can delete the folder deletes it.',

@@ -181,6 +181,8 @@ test('removed exhibits come back by undo', async ({ page }) => {
   await page.keyboard.press('Delete')
   await page.getByRole('button', { name: text.remove.confirm(1) }).click()
   await expect.poll(() => titles(page)).toEqual(['a', 'c'])
+  // while a dialog fades, undo would be meant for it
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Control+z')
 
   await expect.poll(() => titles(page)).toEqual(['a', 'b', 'c'])

@@ -5,9 +5,19 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 /** Fails with the rule and the elements when axe finds anything on the page as it is now. */
 export async function expectAccessible(page: Page, what: string) {
+  await page.evaluate(settled)
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   const found = violations.map(
     (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
   )
   expect(found, what).toEqual([])
+}
+
+/** What fades in or out is too pale for a moment. Two seconds at most: what never ends is not waited for. */
+async function settled() {
+  const fading = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  const ended = Promise.all(fading.map(({ finished }) => finished.catch(() => undefined)))
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 2000))])
 }

@@ -29,6 +29,9 @@ export async function choose(page: Page, picks: string) {
 }
 /** The records are lost; where the folder is, and the folder, are not. `all`: neither is it known where the folder is. */
 export async function forgetRecords(page: Page, which: 'records' | 'all' = 'records') {
+  // no picture is on its way any more
+  await page.goto('/#/settings')
+  await expect(section(page)).toBeVisible(slowly)
   await page.evaluate(async (lost) => {
     const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? [])
     for (const name of names) if (lost === 'all' || name !== 'recourse-folder') indexedDB.deleteDatabase(name)

@@ -31,5 +31,8 @@ export async function openNewCase(
   await page.waitForURL(/\/case\/[^/]+\/overview/)
   const id = /\/case\/([^/]+)\//.exec(page.url())?.[1] ?? ''
   await page.goto(`/#/case/${id}/${section}`)
+  // what is dropped between two pages is heard by neither
+  await page.locator(`a[aria-current="page"][href$="/${section}"]`).waitFor({ state: 'attached' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
   return id
 }

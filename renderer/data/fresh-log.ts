@@ -53,7 +53,8 @@ export interface Log {
   readonly close: () => void
 }
 
-type Word = 'torn' | 'wanted' | 'mended'
+/** `waiting`: a page could not mend it yet. Other pages do not listen to that: they would answer each other for ever. */
+type Word = 'torn' | 'wanted' | 'mended' | 'waiting'
 
 /** Milliseconds in which a page says whether the log is whole; where nobody does, nobody knows of a tear. */
 const answerWithin = 1000
@@ -74,27 +75,36 @@ export function createLog(name: string, part: LogPart): Log {
   let isClosed = false
   let mending: Promise<boolean> | undefined
   const ballast = part.kind === 'page' ? part.ballast : undefined
-  const answers = new Set<(word: Word) => void>()
+  let answered: (word: Word) => void = () => undefined
   const others = new BroadcastChannel(name)
   const tell = (word: Word) => {
     if (!isClosed) others.postMessage(word)
   }
   const begin = async () => {
-    const isBegun = (await beginNewLog(name)) || ((await ballast?.drop()) && (await beginNewLog(name)))
-    isTorn = !isBegun
-    tell(isBegun ? 'mended' : 'torn')
-    return isBegun === true
+    do {
+      isTorn = false
+      const isBegun = (await beginNewLog(name)) || ((await ballast?.drop()) && (await beginNewLog(name)))
+      if (!isBegun) {
+        isTorn = true
+        tell('waiting')
+        return false
+      }
+      // torn once more meanwhile, by a write that had been under way
+    } while (isTorn)
+    tell('mended')
+    return true
   }
-  const mend = async () => await (mending ??= begin().finally(() => (mending = undefined)))
   const askPage = async () => {
     const answer = new Promise<Word | undefined>((resolve) => {
-      answers.add(resolve)
+      answered = resolve
       setTimeout(resolve, answerWithin)
     })
     tell('wanted')
-    isTorn = (await answer) === 'torn'
+    isTorn = (await answer) === 'waiting'
     return !isTorn
   }
+  const mendBy = part.kind === 'beside-page' ? askPage : begin
+  const mend = async () => await (mending ??= mendBy().finally(() => (mending = undefined)))
   const torn = async () => {
     isTorn = true
     if (part.kind !== 'page') return
@@ -104,25 +114,20 @@ export function createLog(name: string, part: LogPart): Log {
     await mend()
   }
   const hear = (word: Word) => {
-    if (word === 'wanted') {
-      if (part.kind !== 'page') return
-      if (isTorn) void mend()
+    if (word === 'torn') void torn()
+    else if (word !== 'wanted') {
+      if (word === 'mended') isTorn = false
+      answered(word)
+    } else if (part.kind === 'page') {
+      if (isTorn || mending) void mend()
       else tell('mended')
-      return
     }
-    answers.forEach((answer) => answer(word))
-    answers.clear()
-    if (word === 'mended') isTorn = false
-    else if (!mending) void torn()
   }
   others.addEventListener('message', ({ data }: MessageEvent<Word>) => hear(data))
   // in Node, where tests run, a channel would keep the process alive
   if ('unref' in others && typeof others.unref === 'function') others.unref()
   return {
-    async mend() {
-      if (!isTorn) return true
-      return part.kind === 'beside-page' ? await askPage() : await mend()
-    },
+    mend: async () => (isTorn || mending ? await mend() : true),
     tear() {
       tell('torn')
       void torn()

@@ -114,6 +114,46 @@ describe('the log of a browser that may have been torn', () => {
     expect(await aLog(records, { kind: 'beside-page' }).mend()).toBe(false)
   })
 
+  it('is tried once by each of two pages on a full disk, which do not answer each other for ever', async () => {
+    const [{ records }] = [freshNames()]
+    const { disk, ballast } = fullDisk(0)
+    aLog(records, { kind: 'page', ballast })
+    const other = aLog(records, page)
+
+    other.tear()
+    await vi.waitFor(() => expect(disk.drops).toBeGreaterThan(0))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+
+    // given back before the only try of the first page, and asked for once more behind it
+    expect(disk.drops).toBe(2)
+  })
+
+  it('is left behind once more when it was torn while that was done', async () => {
+    const [{ records }] = [freshNames()]
+    const log = aLog(records, page)
+    const real: Function = Reflect.get(IDBObjectStore.prototype, 'put')
+    let writes = 0
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function torn(
+      this: IDBObjectStore,
+      ...row: Parameters<IDBObjectStore['put']>
+    ) {
+      if (++writes === 1) log.tear()
+      return Reflect.apply(real, this, row)
+    })
+
+    expect(await log.mend()).toBe(true)
+
+    expect(writes).toBeGreaterThan(2 * 160)
+  })
+
+  it('keeps each of several writes of a worker waiting for the page', async () => {
+    const [{ records }] = [freshNames()]
+    aLog(records, { kind: 'page', ballast: fullDisk(0).ballast })
+    const worker = aLog(records, { kind: 'beside-page' })
+
+    expect(await Promise.all([worker.mend(), worker.mend(), worker.mend()])).toEqual([false, false, false])
+  })
+
   it('is told of to nobody once the store is closed', async () => {
     const [{ records }] = [freshNames()]
     const log = createLog(records, page)

@@ -6,6 +6,7 @@ import { useText } from '../i18n/locale.tsx'
 import type { SecondFolder } from '../platform/platform.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureAlert } from '../ui/failure-alert.tsx'
+import { folderTrouble } from '../ui/folder-trouble.ts'
 
 /** The browser lost the records and where their second copy is: the folder is chosen again, or nothing of it comes back. */
 export function FolderForgotten({
@@ -23,13 +24,18 @@ export function FolderForgotten({
     const picked = await folder.pick(names, 'existing')
     if (!picked.ok) return setFailure(picked.failure)
     if (picked.value === 'cancelled') return
+    // one that cannot be opened gives nothing back, and would take the place of the one that does
+    const looked = await picked.value.look()
+    const state = looked.ok ? await looked.value.state() : looked
+    if (!state.ok) return setFailure(state.failure)
     await picked.value.keep()
     onDone()
   }
+  const told = (work: Promise<void>) => void work.catch((error: unknown) => setFailure(folderTrouble(error)))
   return (
     <Stack>
       <Group>
-        <Button onClick={() => void choose()}>{words.choose}</Button>
+        <Button onClick={() => told(choose())}>{words.choose}</Button>
         <Button variant="default" onClick={() => setAsking(true)}>
           {words.anew}
         </Button>
@@ -39,7 +45,7 @@ export function FolderForgotten({
         opened={isAsking}
         title={words.anew}
         confirm={words.anew}
-        onConfirm={() => void folder.forget().then(onDone)}
+        onConfirm={() => told(folder.forget().then(onDone))}
         onCancel={() => setAsking(false)}
       >
         {words.anewBody}

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import type { Tell } from '#shared/core/ports.ts'
 import { sentenceOf } from '#shared/messages/sentence-of.ts'
 import { useText } from '../i18n/locale.tsx'
+import { folderTrouble } from '../ui/folder-trouble.ts'
 import { type CopiesState, useServices, useWatched } from '../services.tsx'
 
 /** In a browser that asks again at every start: one click, and the second copy goes on. */
@@ -19,7 +20,11 @@ export function FolderNotice() {
         <Text size="sm" maw={680}>
           {sentenceOf(state.failure, text)}
         </Text>
-        <Button size="xs" variant="default" onClick={() => void folder.allow().then(copies.tryAgain)}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => void folder.allow().then(copies.tryAgain, folderTrouble)}
+        >
           {text.folder.allow}
         </Button>
       </Group>

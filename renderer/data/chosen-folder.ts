@@ -6,7 +6,10 @@ interface FolderRow {
   readonly folder: FileSystemDirectoryHandle
 }
 
-/** A database of its own, so that what becomes of the records' never takes along where their second copy is. */
+/**
+ * A database of its own: it is known before the records' are opened. Chromium drops all of them with a torn store, so the
+ * name is also kept elsewhere (platform/folder-vault/folder-marker.ts).
+ */
 const name = 'recourse-folder'
 
 class FolderDatabase extends Dexie {

@@ -58,7 +58,7 @@ export const scenarios = {
 /**
  * What came of the scenarios: a store is written to while its disk fills up, looked at while it is full, and again when there
  * is room. `lost` and `half` as in browser-rounds.mjs; `silent` counts what had no answer for a minute, `deleted` what was
- * deleted below the limit by a page that saw it, `refused` what was refused, as it must be.
+ * deleted below the limit by a page that saw it, `turnedDown` what was refused, as it must be.
  * @typedef {{ rounds: number, acknowledged: number, lost: number, half: number, silent: number, deleted: number,
  *   turnedDown: number, words: string[] }} Outcome
  * @typedef {import('./page/told.ts').Told} Told

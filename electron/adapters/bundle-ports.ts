@@ -19,14 +19,22 @@ const [deflated, inflated] = [promisify(deflate), promisify(inflate)]
 
 /** A page's drawing is packed in less time than it takes to ask another thread. */
 const smallBytes = 64 * 1024
+/** Of what is large, this much comes back from the thread at a time: by 16 KiB a screenshot comes in 650 pieces. */
+const largeChunk = 1024 * 1024
 /** Level 6: higher levels take twice the time for one percent. */
 const options = { level: 6 }
 
 /** zlib; what is large, on Node's thread pool. */
 export const nodeDeflate: Deflate = {
   deflate: async (bytes) =>
-    bytes.length <= smallBytes ? deflateSync(bytes, options) : deflated(bytes, options),
-  inflate: (bytes, limit) => inflated(bytes, { maxOutputLength: Math.max(1, limit) }),
+    bytes.length <= smallBytes
+      ? deflateSync(bytes, options)
+      : deflated(bytes, { ...options, chunkSize: largeChunk }),
+  inflate: (bytes, limit) =>
+    inflated(bytes, {
+      maxOutputLength: Math.max(1, limit),
+      ...(bytes.length > smallBytes && { chunkSize: largeChunk }),
+    }),
 }
 
 /** SHA-256 with the processor's own instructions where OpenSSL knows them. */

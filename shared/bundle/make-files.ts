@@ -9,6 +9,7 @@ import { failureOf } from './plan/failure-of.ts'
 import { besideOf } from './plan/planned-files.ts'
 import { sumLine, sumsName } from './plan/sums.ts'
 import { volumeName } from './plan/volume-name.ts'
+import type { LaidExhibit } from './pages/layout.ts'
 import { makePack } from './picture-pack/make-pack.ts'
 import { isPicturePack } from './picture-pack/pack-pictures.ts'
 import { checkedSize, planOf } from './plan-bundle.ts'
@@ -96,7 +97,13 @@ async function attempt(
   if (oneFile && files.length > 1)
     return failed({ kind: 'bundle/too-large', bytes: expectedBytes, limit: largestFileBytes })
 
-  await checkOriginals(layout, ports, run)
+  // those that are copied are hashed in the finished files
+  const isCopied = ({ carried }: LaidExhibit) => carried === 'inside' || carried === 'beside'
+  await checkOriginals(
+    layout.exhibits.filter((item) => !isCopied(item)),
+    ports,
+    run,
+  )
   const writing = progressOf(run, files.length > 1 ? expectedBytes : undefined)
   const made: MadeFile[] = []
   const written: Written[] = []
@@ -116,11 +123,16 @@ async function attempt(
   }
   if (made.length > 1) made.push(await writeSums(made, folder, ports))
 
+  run.onProgress({ step: 'verifying', done: 0, total: 1 })
   const rows: VerificationRow[] = []
   for (const { volume, facts, source } of written) {
     // made when its turn comes: the records of all volumes would be as many copies of one text
     const verified = await verifyBundle(expectationsOf(volume.laid, facts), source, ports, run, lock)
-    if (!verified.ok) return verified
+    if (!verified.ok) {
+      // a file that is not as planned may have been made from an original that is not what it was
+      await checkOriginals(layout.exhibits.filter(isCopied), ports, run)
+      return verified
+    }
     rows.push(...verified.value)
   }
   const copied = await verifyCopies(copies, ports, run)

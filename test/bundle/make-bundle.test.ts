@@ -236,6 +236,19 @@ describe('a bundle that cannot be made leaves nothing behind', patient, () => {
     },
   )
 
+  it.each([true, false])('when an original is empty by now (attached: %s)', async (attachOriginals) => {
+    const input = bundleFromText(disputed, { options: { attachOriginals } })
+    const none = async () => new Uint8Array(0)
+
+    const { result, sink } = await made(withSource(input, 2, { bytes: 0, read: none }))
+
+    expect(result.ok ? undefined : result.failure).toMatchObject({
+      kind: 'bundle/original-altered',
+      expected: input.exhibits[2]?.exhibit.original.sha256,
+    })
+    expect(sink.state()).toBe('aborted')
+  })
+
   it('when an original cannot be read, and names the file', async () => {
     const input = bundleFromText(disputed)
     const id = input.exhibits[0]?.source.id ?? ''

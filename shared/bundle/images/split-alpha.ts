@@ -8,7 +8,8 @@ export interface SplitRows {
 /**
  * Takes the alpha channel out of filtered PNG rows without undoing the filters. A PNG filter works on each byte with the
  * same byte of the neighbouring pixel, so the bytes of one channel, with the row's filter byte before them, are valid
- * filtered rows by themselves (/Predictor 15). `colourBytes` and `alphaBytes` are those of one pixel.
+ * filtered rows by themselves (/Predictor 15). `colourBytes` and `alphaBytes` are those of one pixel. `rows` are used up:
+ * the colours move together at their front.
  */
 export function splitAlpha(
   rows: Uint8Array,
@@ -17,47 +18,58 @@ export function splitAlpha(
   colourBytes: number,
   alphaBytes: number,
 ): SplitRows {
-  const colour = new Uint8Array(heightPx * (1 + widthPx * colourBytes))
-  const alpha = new Uint8Array(heightPx * (1 + widthPx * alphaBytes))
-  let [from, toColour, toAlpha] = [0, 0, 0]
-  for (let y = 0; y < heightPx; y++) {
-    const filter = rows[from++] ?? 0
-    colour[toColour++] = filter
-    alpha[toAlpha++] = filter
-    for (let x = 0; x < widthPx; x++) {
-      for (let byte = 0; byte < colourBytes; byte++) colour[toColour++] = rows[from++] ?? 0
-      for (let byte = 0; byte < alphaBytes; byte++) alpha[toAlpha++] = rows[from++] ?? 0
-    }
-  }
-  return isOpaque(alpha, widthPx * alphaBytes, heightPx, alphaBytes) ? { colour } : { colour, alpha }
+  const rowBytes = 1 + widthPx * (colourBytes + alphaBytes)
+  const alpha = isOpaque(rows, rowBytes, heightPx, colourBytes, alphaBytes)
+    ? undefined
+    : channel(rows, new Uint8Array(heightPx * (1 + widthPx * alphaBytes)), rowBytes, colourBytes, alphaBytes)
+  const colour = channel(rows, rows, rowBytes, 0, colourBytes, alphaBytes)
+  return { colour, ...(alpha && { alpha }) }
 }
 
-/** Undoes the filters of one channel and stops at the first byte that is not 255 (ISO/IEC 15948, 9.2). */
-function isOpaque(rows: Uint8Array, rowBytes: number, height: number, pixelBytes: number): boolean {
-  let above = new Uint8Array(rowBytes)
-  let row = new Uint8Array(rowBytes)
-  let at = 0
+/** Moves some bytes of each pixel, with the filter bytes, to the front of `into`, which may be the rows themselves. */
+function channel(
+  rows: Uint8Array,
+  into: Uint8Array,
+  rowBytes: number,
+  before: number,
+  kept: number,
+  behind = 0,
+): Uint8Array {
+  const pixelBytes = before + kept + behind
+  let to = 0
+  for (let start = 0; start < rows.length; start += rowBytes) {
+    into[to++] = rows[start] ?? 0
+    const end = start + rowBytes
+    for (let at = start + 1 + before; at < end; at += pixelBytes)
+      for (let byte = 0; byte < kept; byte++) into[to++] = rows[at + byte] ?? 0
+  }
+  return into.subarray(0, to)
+}
+
+/**
+ * What a filter (ISO/IEC 15948, 9.2) leaves of alpha bytes that are all 255: those of the first pixel, then the others. In
+ * the first row nothing is above.
+ */
+const opaqueFirstRow = [255, 255, 255, 0, 255, 255, 255, 128, 255, 0]
+const opaqueRow = [255, 255, 255, 0, 0, 0, 128, 0, 0, 0]
+
+/** Whether all alpha is 255: each row may be looked at alone, while those before it were opaque. */
+function isOpaque(
+  rows: Uint8Array,
+  rowBytes: number,
+  height: number,
+  colourBytes: number,
+  alphaBytes: number,
+): boolean {
   for (let y = 0; y < height; y++) {
-    const filter = rows[at++] ?? 0
-    for (let x = 0; x < rowBytes; x++) {
-      const left = x >= pixelBytes ? (row[x - pixelBytes] ?? 0) : 0
-      const upperLeft = x >= pixelBytes ? (above[x - pixelBytes] ?? 0) : 0
-      const value = ((rows[at++] ?? 0) + predicted(filter, left, above[x] ?? 0, upperLeft)) & 0xff
-      if (value !== 0xff) return false
-      row[x] = value
+    const start = y * rowBytes
+    const filter = rows[start] ?? 0
+    const expected = y === 0 ? opaqueFirstRow : opaqueRow
+    let alpha = expected[2 * filter]
+    for (let at = start + 1 + colourBytes; at < start + rowBytes; at += colourBytes) {
+      for (let byte = 0; byte < alphaBytes; byte++) if (rows[at++] !== alpha) return false
+      alpha = expected[2 * filter + 1]
     }
-    ;[above, row] = [row, above]
   }
   return true
-}
-
-function predicted(filter: number, left: number, above: number, upperLeft: number): number {
-  if (filter === 0) return 0
-  if (filter === 1) return left
-  if (filter === 2) return above
-  if (filter === 3) return (left + above) >> 1
-  const guess = left + above - upperLeft
-  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - upperLeft)]
-  if (a <= b && a <= c) return left
-  return b <= c ? above : upperLeft
 }

@@ -45,7 +45,6 @@ const attachments = ({ layout, numbering }: LaidOut): readonly Attachment[] =>
     .map(({ fileName, source, label, title, exhibit: { original } }) => ({
       fileName,
       source,
-      sha256: original.sha256,
       type: original.type,
       relationship: relationshipOf(original),
       description: `${layout.words.labelled(label, title)} (${displayName(original.name)})`,

@@ -6,13 +6,13 @@ import { pdfDate } from './metadata.ts'
 /** Names in a leaf of the name tree. */
 const leafNames = 64
 
-/** An original as an embedded file: its bytes pass uncompressed and are hashed on the way. Gives the file specification. */
+/** An original as an embedded file: its bytes pass uncompressed. Gives the file specification. */
 export function embeddedFile(context: PDFContext, attachment: Attachment): PDFRef {
-  const { fileName, source, sha256, type, modifiedAt } = attachment
+  const { source, type, modifiedAt } = attachment
   const params = context.obj({ Size: source.bytes })
   if (modifiedAt !== undefined) params.set(PDFName.of('ModDate'), pdfDate(modifiedAt))
   const dict = context.obj({ Type: 'EmbeddedFile', Subtype: type, Params: context.register(params) })
-  const whole = { source, offset: 0, length: source.bytes, original: { fileName, sha256 } }
+  const whole = { source, offset: 0, length: source.bytes }
   return specificationOf(context, context.register(new DeferredStream(dict, [whole])), attachment)
 }
 

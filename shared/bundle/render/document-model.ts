@@ -178,13 +178,11 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[]
 }
 
-/** An original carried inside the PDF, byte for byte. */
+/** An original carried inside the PDF, byte for byte: who reads the finished file back compares its SHA-256. */
 export interface Attachment {
   /** Unique and ASCII-sortable: `0001_invoice.pdf`. */
   readonly fileName: string
   readonly source: ByteSource
-  /** Compared while writing: other bytes end the export. */
-  readonly sha256: string
   readonly type: string
   readonly description: string
   readonly modifiedAt?: string

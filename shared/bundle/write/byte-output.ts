@@ -4,7 +4,6 @@ import { type CbcStream, encryptedLength } from '../security/cbc-stream.ts'
 import { ChunkRing, chunkBytes, chunksOf } from '../source-chunks.ts'
 import { coalesced, type PackedRanges } from './coalesce.ts'
 import { lengthOf, type Segment, type SourceRange } from './deferred-stream.ts'
-import { OriginalAltered } from './original-altered.ts'
 
 /** Small pieces gather up to here before they go to the sink. */
 const stagedBytes = 256 * 1024
@@ -128,14 +127,13 @@ export class ByteOutput {
   }
 
   /** Hands bytes to the sink and the hash; the ring holds them until both are done. */
-  private async emit(bytes: Uint8Array, tap?: Hash): Promise<void> {
+  private async emit(bytes: Uint8Array): Promise<void> {
     if (this.options.cancel.aborted) throw new Cancelled()
     const work = this.cipher ? this.encrypted(this.cipher, bytes) : this.passOn(bytes)
     // met by `worked` below; nobody else is to hear of it
     work.catch(() => undefined)
     this.working.push(work)
     this.ring.hold(bytes, work)
-    tap?.update(bytes)
     await this.worked(mostUnderWay)
     this.options.onBytes(this.options.sink.position)
   }
@@ -153,15 +151,11 @@ export class ByteOutput {
     while (this.working.length > most) await this.working.shift()
   }
 
-  private async copyRange({ source, offset, length, original }: SourceRange): Promise<void> {
-    const tap = original ? this.options.newHash() : undefined
+  private async copyRange({ source, offset, length }: SourceRange): Promise<void> {
     for await (const chunk of chunksOf(source, offset, length, this.ring)) {
-      await this.emit(chunk, tap)
+      await this.emit(chunk)
       this.position += chunk.length
     }
-    if (!tap || !original) return
-    const found = tap.hex()
-    if (found !== original.sha256) throw new OriginalAltered(original.fileName, original.sha256, found)
   }
 
   /** Many small ranges of one source, close together: one read, then what lies between them is closed up. */

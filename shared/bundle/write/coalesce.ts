@@ -32,8 +32,6 @@ export function* coalesced(
 
 const joins = (first: SourceRange, last: SourceRange, next: SourceRange, most: number): boolean =>
   next.source === first.source &&
-  !first.original &&
-  !next.original &&
   next.offset >= last.offset + last.length &&
   next.offset + next.length - first.offset <= most
 

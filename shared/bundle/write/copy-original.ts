@@ -1,7 +1,7 @@
 import { displayName } from '#shared/core/evidence/display-name.ts'
 import type { BundleFailure } from '#shared/core/failure.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
-import type { LaidExhibit, Layout } from '../pages/layout.ts'
+import type { LaidExhibit } from '../pages/layout.ts'
 import type { MadeFile } from '../plan/bundle-input.ts'
 import { type BundlePorts, type ByteSource, Cancelled, type RunOptions, type Sink } from '../ports.ts'
 import { ChunkRing, chunksOf } from '../source-chunks.ts'
@@ -21,10 +21,10 @@ export async function copyOriginal(
   const onBytes = (done: number) => run.onProgress({ step: 'writing', done, total: bytes })
   const output = new ByteOutput({ sink, newHash, cancel: run.cancel, onBytes })
   try {
-    await output.copy([
-      { source, offset: 0, length: bytes, original: { fileName: displayName(name), sha256 } },
-    ])
-    return { fileName, bytes: output.position, sha256: await output.end() }
+    await output.copy([{ source, offset: 0, length: bytes }])
+    const found = await output.end()
+    if (found !== sha256) throw new OriginalAltered(displayName(name), sha256, found)
+    return { fileName, bytes, sha256 }
   } catch (error) {
     output.drop()
     throw error
@@ -57,10 +57,13 @@ export async function verifyCopies(
   return ok(copies.length)
 }
 
-/** Originals that are copied are hashed then; this is where it is done for those that are not. */
-export async function checkOriginals({ exhibits }: Layout, ports: Hashing, run: RunOptions): Promise<void> {
-  for (const { exhibit, source, carried } of exhibits) {
-    if (carried === 'inside' || carried === 'beside') continue
+/** Hashes originals where they are kept. @throws OriginalAltered, Cancelled, SourceError. */
+export async function checkOriginals(
+  exhibits: readonly LaidExhibit[],
+  ports: Hashing,
+  run: RunOptions,
+): Promise<void> {
+  for (const { exhibit, source } of exhibits) {
     const found = await hashOf(source, ports, run)
     const { sha256, name } = exhibit.original
     if (found !== sha256) throw new OriginalAltered(displayName(name), sha256, found)

@@ -6,8 +6,6 @@ export interface SourceRange {
   readonly source: ByteSource
   readonly offset: number
   readonly length: number
-  /** Set on an attachment: what the user calls it, and the SHA-256 that the whole range must have. */
-  readonly original?: { readonly fileName: string; readonly sha256: string }
 }
 export type Segment = Uint8Array | SourceRange
 

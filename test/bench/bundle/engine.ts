@@ -69,13 +69,12 @@ function* merged(): Generator<Page> {
   }
 }
 
-const attachments = inputs.map(({ name, sha256, type }, index): Attachment => {
+const attachments = inputs.map(({ name, type }, index): Attachment => {
   const source = opened[index]
   if (!source) throw new Error('a source is missing')
   return {
     fileName: `${String(index + 1).padStart(4, '0')}_${name}`,
     source,
-    sha256,
     type,
     description: name,
   }

@@ -27,7 +27,7 @@ const originals = lengths.map((length, index): Attachment & { readonly bytes: Ui
   const fileName = `000${index}_证据.bin`
   const source = memorySource(bytes, fileName)
   const type = 'application/octet-stream'
-  return { fileName, source, sha256: sha256(bytes), type, description: `原件${index}`, bytes }
+  return { fileName, source, type, description: `原件${index}`, bytes }
 })
 
 async function encrypted(): Promise<Uint8Array> {

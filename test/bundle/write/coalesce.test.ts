@@ -23,13 +23,4 @@ describe('pieces of a source that lie close together', () => {
       [0, 10],
     ])
   })
-
-  it('are read apart where one is an original, which is hashed', () => {
-    const original = { ...piece(20, 5), original: { fileName: 'a', sha256: '' } }
-
-    expect(spans(100, piece(0, 10), original)).toEqual([
-      [0, 10],
-      [20, 5],
-    ])
-  })
 })

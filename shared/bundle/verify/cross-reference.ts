@@ -68,22 +68,28 @@ export async function openFileObjects(
 ): Promise<FileObjects> {
   const context = PDFContext.create()
   const tailLength = Math.min(2048, source.bytes)
-  const tail = latin1(await source.read(source.bytes - tailLength, tailLength))
+  const tail = textOf(await source.read(source.bytes - tailLength, tailLength))
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(tail)?.[1]
   if (start === undefined) throw new StructureError('no startxref before %%EOF')
 
+  const parsed = (bytes: Uint8Array): PDFObject => PDFObjectParser.forBytes(bytes, context).parseObject()
   /** From an offset to the keyword that ends the object's own text. */
-  const textAt = async (offset: number, wanted: RegExp, length = window): Promise<string> => {
-    const text = latin1(await source.read(offset, Math.min(length, source.bytes - offset)))
+  const textAt = async (
+    offset: number,
+    wanted: RegExp,
+    length = window,
+  ): Promise<{ readonly text: string; readonly bytes: Uint8Array }> => {
+    const bytes = await source.read(offset, Math.min(length, source.bytes - offset))
+    const text = textOf(bytes)
     const isWhole = wanted.test(text) || length >= largestWindow || offset + length >= source.bytes
-    return isWhole ? text : textAt(offset, wanted, length * 16)
+    return isWhole ? { text, bytes } : textAt(offset, wanted, length * 16)
   }
   const streamAt = async (offset: number) => {
-    const text = await textAt(offset, streamKeyword)
+    const { text, bytes } = await textAt(offset, streamKeyword)
     const keyword = /^\s*\d+ \d+ obj\b/.exec(text)?.[0].length
     const marker = streamKeyword.exec(text)
     if (keyword === undefined || !marker) throw new StructureError(`no stream object at ${offset}`)
-    const dict = PDFObjectParser.forBytes(bytesOf(text.slice(keyword, marker.index)), context).parseObject()
+    const dict = parsed(bytes.slice(keyword, marker.index))
     if (!(dict instanceof PDFDict)) throw new StructureError(`no stream dictionary at ${offset}`)
     return { dict, offset: offset + marker.index + marker[0].length }
   }
@@ -111,7 +117,7 @@ export async function openFileObjects(
     const { dict, offset, length } = await objects.streamRange(PDFRef.of(number))
     const bytes = await unpacked(dict, offset, length, decryption)
     const first = numberIn(dict, 'First')
-    const head = latin1(bytes.subarray(0, first)).trim().split(/\s+/).map(Number)
+    const head = textOf(bytes.subarray(0, first)).trim().split(/\s+/).map(Number)
     const offsets = head.filter((_, index) => index % 2 === 1).map((at) => at + first)
     const made = { bytes, offsets }
     opened.set(number, made)
@@ -138,21 +144,18 @@ export async function openFileObjects(
       const entry = entries.get(ref.objectNumber)
       if (!entry) throw new StructureError(`object ${ref.objectNumber} is not in the cross-reference stream`)
       if ('offset' in entry) {
-        const text = await textAt(entry.offset, objectEnd)
+        const { text, bytes } = await textAt(entry.offset, objectEnd)
         const keyword = new RegExp(`^${ref.objectNumber} 0 obj\\b`).exec(text)?.[0].length
         if (keyword === undefined)
           throw new StructureError(`object ${ref.objectNumber} is not at ${entry.offset}`)
         const end = (streamKeyword.exec(text) ?? /\bendobj\b/.exec(text))?.index ?? text.length
-        return PDFObjectParser.forBytes(bytesOf(text.slice(keyword, end)), context).parseObject()
+        return parsed(bytes.slice(keyword, end))
       }
       const { bytes, offsets } = await objectStream(entry.stream)
       const from = offsets[entry.index]
       if (from === undefined)
         throw new StructureError(`object ${ref.objectNumber} is not in its object stream`)
-      return PDFObjectParser.forBytes(
-        bytes.slice(from, offsets[entry.index + 1] ?? bytes.length),
-        context,
-      ).parseObject()
+      return parsed(bytes.slice(from, offsets[entry.index + 1] ?? bytes.length))
     },
     async resolve(value) {
       return value instanceof PDFRef ? objects.object(value) : value
@@ -226,11 +229,5 @@ function stringIn(dict: PDFDict, key: string): Uint8Array {
 }
 
 /** One character a byte, so that indexes into the text are offsets into the bytes. */
-function latin1(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return text
-}
-
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0))
+const textOf = (bytes: Uint8Array): string => oneByteSigns.decode(bytes)
+const oneByteSigns = new TextDecoder('windows-1252')

@@ -69,10 +69,11 @@ export async function chainVerify(place, print) {
       detail: `${speed(chain)} to ${speed(plain)}${howMeasured()}`,
     },
     {
-      name: `P13 plain sha256 of ${count} rows / vault opened and verified`,
-      ratio: plain / opened,
-      atLeast: 0.5,
-      detail: `${speed(opened)}, read from the disk, CRC and all${howMeasured()}`,
+      // the other way in which storage.md lets this goal be met: rows a second
+      name: `P13 ${count} rows opened and verified from the disk / 100,000 rows a second`,
+      ratio: count / opened / 100,
+      atLeast: 1,
+      detail: `${speed(opened)}, CRC and all; ${shown(plain / opened)}x of plain sha256${howMeasured()}`,
     },
   ]
 }

@@ -3,13 +3,13 @@ import { expectAccessible } from '../support/axe.ts'
 import { attachFolder, folderContents, setFolder } from '../support/chosen-folder.ts'
 import { dropFiles, textFile } from '../support/drop-files.ts'
 import {
-  addFiles,
   badge,
   button,
   choose,
   copies,
   exhibits,
   forgetRecords,
+  keepTwoCopies,
   objectsIn,
   section,
 } from '../support/folder-steps.ts'
@@ -23,10 +23,7 @@ test.setTimeout(240_000)
 test.beforeEach(({ page }) => attachFolder(page))
 
 test('a browser that asks again at its start is answered with one click', async ({ page }) => {
-  await choose(page, 'USB')
-  await copies(page, 'two')
-  await addFiles(page, ['assets/sample/advert.png'])
-  await copies(page, 'two')
+  await keepTwoCopies(page, 'USB')
   await setFolder(page, { permission: 'prompt' })
   await page.reload()
   await copies(page, 'one')
@@ -42,10 +39,7 @@ test('a browser that asks again at its start is answered with one click', async 
 test('a permission that is taken away while the program runs is told of, and given again', async ({
   page,
 }) => {
-  await choose(page, 'USB')
-  await copies(page, 'two')
-  await addFiles(page, ['assets/sample/advert.png'])
-  await copies(page, 'two')
+  await keepTwoCopies(page, 'USB')
   await setFolder(page, { permission: 'denied' })
   await dropFiles(page, [textFile('later.txt', 'came meanwhile')])
   await copies(page, 'one')
@@ -58,10 +52,7 @@ test('a permission that is taken away while the program runs is told of, and giv
 })
 
 test('a disk that is full is told of, and the first copy goes on', async ({ page }) => {
-  await choose(page, 'USB')
-  await copies(page, 'two')
-  await addFiles(page, ['assets/sample/advert.png'])
-  await copies(page, 'two')
+  await keepTwoCopies(page, 'USB')
   await setFolder(page, { writingFails: 'QuotaExceededError' })
   await dropFiles(page, [textFile('later.txt', 'came meanwhile')])
   await expect(exhibits(page)).toHaveCount(2, slowly)
@@ -77,10 +68,7 @@ test('a disk that is full is told of, and the first copy goes on', async ({ page
 test('a folder that was deleted is told of; when it is there again, all of it is written anew', async ({
   page,
 }) => {
-  await choose(page, 'USB')
-  await copies(page, 'two')
-  await addFiles(page, ['assets/sample/advert.png'])
-  await copies(page, 'two')
+  await keepTwoCopies(page, 'USB')
   await page.evaluate(async () =>
     (await navigator.storage.getDirectory()).removeEntry('USB', { recursive: true }),
   )
@@ -99,10 +87,7 @@ test('a folder that was deleted is told of; when it is there again, all of it is
 })
 
 test('a browser that lost records and folder begins anew only when the person says so', async ({ page }) => {
-  await choose(page, 'USB')
-  await copies(page, 'two')
-  await addFiles(page, ['assets/sample/advert.png'])
-  await copies(page, 'two')
+  await keepTwoCopies(page, 'USB')
   await forgetRecords(page, 'all')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.forgotten.title, slowly)
   await setFolder(page, { picks: 'nothing' })
@@ -143,10 +128,7 @@ test('a browser that refuses its storage at the first time is asked again', asyn
 test('a folder that went away is told of within a minute, and that it is back, without a change', async ({
   page,
 }) => {
-  await choose(page, 'drive/USB')
-  await copies(page, 'two')
-  await addFiles(page, ['assets/sample/advert.png'])
-  await copies(page, 'two')
+  await keepTwoCopies(page, 'drive/USB')
   const rename = (from: string, to: string) =>
     page.evaluate(
       async ([old, next]) => {

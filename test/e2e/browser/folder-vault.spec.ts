@@ -14,6 +14,7 @@ import {
   copies,
   exhibits,
   forgetRecords,
+  keepTwoCopies,
   objectsIn,
   section,
 } from '../support/folder-steps.ts'
@@ -77,10 +78,7 @@ test.describe('in one page', () => {
   test.beforeEach(({ page }) => attachFolder(page))
 
   test('every change goes to the folder, until it is used no longer', async ({ page }) => {
-    await choose(page, 'USB')
-    await copies(page, 'two')
-    await addFiles(page, ['assets/sample/advert.png'])
-    await copies(page, 'two')
+    await keepTwoCopies(page, 'USB')
     expect(objectsIn(await folderContents(page, 'USB'))).toHaveLength(1)
 
     await page.goto('/#/settings')
@@ -111,10 +109,7 @@ test.describe('in one page', () => {
   test('a folder with other records, or with nothing to restore, is refused and not touched', async ({
     page,
   }) => {
-    await choose(page, 'A')
-    await copies(page, 'two')
-    await addFiles(page, ['assets/sample/advert.png'])
-    await copies(page, 'two')
+    await keepTwoCopies(page, 'A')
     // what a program leaves that is in the middle of a write
     await page.evaluate(async () => {
       const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('A')
@@ -145,10 +140,7 @@ test.describe('in one page', () => {
   })
 
   test('an empty database beside a folder that is not allowed yet is no new beginning', async ({ page }) => {
-    await choose(page, 'USB')
-    await copies(page, 'two')
-    await addFiles(page, ['assets/sample/advert.png'])
-    await copies(page, 'two')
+    await keepTwoCopies(page, 'USB')
     await setFolder(page, { picks: 'USB', permission: 'prompt' })
     await forgetRecords(page)
     await expect(page.getByRole('alert')).toContainText('allow the folder “USB” again', slowly)
@@ -194,10 +186,7 @@ test.describe('in one page', () => {
     page,
     context,
   }) => {
-    await choose(page, 'USB')
-    await copies(page, 'two')
-    await addFiles(page, ['assets/sample/advert.png'])
-    await copies(page, 'two')
+    await keepTwoCopies(page, 'USB')
     const other = await context.newPage()
     await attachFolder(other)
     await other.goto(page.url())

@@ -27,6 +27,13 @@ export async function choose(page: Page, picks: string) {
   await setFolder(page, { picks })
   await section(page).getByRole('button', { name: words.choose }).click()
 }
+/** A folder is chosen and a picture added: all of it is in both copies. */
+export async function keepTwoCopies(page: Page, picks: string) {
+  await choose(page, picks)
+  await copies(page, 'two')
+  await addFiles(page, ['assets/sample/advert.png'])
+  await copies(page, 'two')
+}
 /** The records are lost; where the folder is, and the folder, are not. `all`: neither is it known where the folder is. */
 export async function forgetRecords(page: Page, which: 'records' | 'all' = 'records') {
   // no picture is on its way any more

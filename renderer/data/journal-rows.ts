@@ -3,9 +3,16 @@ import type { RecordsDatabase } from './databases.ts'
 
 const rowsAtOnce = 64
 
-/** The journal's rows from the first one to a head, some at a time. What is written meanwhile is not among them. */
-export async function* journalRows(records: RecordsDatabase, head: JournalHead): AsyncGenerator<JournalRow> {
-  for (let last = 0; last < head.seq;) {
+/**
+ * The journal's rows from the first one, or from the one behind number `after`, to a head, some at a time. What is written
+ * meanwhile is not among them.
+ */
+export async function* journalRows(
+  records: RecordsDatabase,
+  head: JournalHead,
+  after = 0,
+): AsyncGenerator<JournalRow> {
+  for (let last = after; last < head.seq;) {
     const rows = await records.journal
       .where('seq')
       .between(last, head.seq, false, true)

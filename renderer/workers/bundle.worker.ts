@@ -76,7 +76,7 @@ async function run(asked: Asked | Reopen): Promise<void> {
 async function answerTo(asked: Asked, options: RunOptions): Promise<BundleReply> {
   const { id } = asked
   const opened = await openedStore()
-  const input = opened.ok ? await opened.value.gather(asked) : opened
+  const input = opened.ok ? await opened.value.gather(asked, options.cancel) : opened
   if (asked.kind === 'make')
     return { kind: 'made', id, result: input.ok ? await made(input.value, asked, options) : input }
   if (!input.ok) return { kind: 'planned', id, result: input }

@@ -1,5 +1,7 @@
 import type { BundleInput } from '#shared/bundle/plan/bundle-input.ts'
+import { Cancelled } from '#shared/bundle/ports.ts'
 import type { BundleFailure, StorageFailure } from '#shared/core/failure.ts'
+import type { Cancel } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import { createChunkCheck } from '../data/chunk-check.ts'
 import { type DatabaseNames, databaseNames, DerivedDatabase } from '../data/databases.ts'
@@ -15,13 +17,15 @@ import { dexieParties } from '../data/repositories/parties.ts'
 import { dexieTexts } from '../data/repositories/texts.ts'
 import type { BundleAsked as Asked } from './bundle-protocol.ts'
 import { objectSources } from './ports/object-sources.ts'
+import { vaultHashes } from './ports/vault-hashes.ts'
+import { rememberedRoots } from './remembered-roots.ts'
 import { vaultCopy } from './vault-copy.ts'
 
 type GatherFailure = StorageFailure | BundleFailure
 
 /** What the store says about a case at one moment, and its originals by range. This worker only reads. */
 export interface BundleStore {
-  readonly gather: (asked: Asked) => Promise<Result<BundleInput, GatherFailure>>
+  readonly gather: (asked: Asked, cancel: Cancel) => Promise<Result<BundleInput, GatherFailure>>
 }
 
 /** The worker cannot see the disk, and need not: it writes nothing. */
@@ -42,6 +46,7 @@ export async function openBundleStore(
     exhibits: dexieExhibits(records),
     ledger: dexieLedger(records),
   }
+  const rootAt = rememberedRoots(records, (await vaultHashes()).hashText)
   const texts = dexieTexts(new DerivedDatabase(names.derived), guard)
   const sourceOf = objectSources(
     dexieObjects(records, payload, guard, await createChunkCheck(), { copy: vaultCopy }),
@@ -59,7 +64,7 @@ export async function openBundleStore(
     return { found, parties, events, exhibits, entries, head }
   }
   return ok({
-    async gather(asked) {
+    async gather(asked, cancel) {
       // one transaction, so that the printed journal head is that of the printed records
       const answer = await guard.read(() => records.transaction('r', records.tables, () => read(asked)))
       if (!answer.ok) return answer
@@ -68,6 +73,9 @@ export async function openBundleStore(
       const byId = new Map(exhibits.map((exhibit) => [exhibit.id as string, exhibit]))
       const chosen = asked.options.exhibitIds.flatMap((id) => byId.get(id) ?? [])
       if (chosen.length === 0) return failed({ kind: 'bundle/no-exhibits' })
+      // rows up to the head never change, so they need not be read in the transaction
+      const caseRoot = await rootAt(found.id, rest.head, cancel).catch(cancelledOr)
+      if (caseRoot === undefined) return failed({ kind: 'bundle/cancelled' })
       const { options, madeAt, zone, producer } = asked
       // derived and of no journal: a picture whose text is not there yet goes without
       const recognised = await texts.of(chosen.map(({ original }) => original.sha256)).catch(() => new Map())
@@ -77,7 +85,11 @@ export async function openBundleStore(
         recognised: recognised.get(exhibit.original.sha256),
         password: asked.passwords?.get(exhibit.original.sha256),
       }))
-      return ok({ case: found, ...rest, exhibits: sources, options, madeAt, zone, producer })
+      return ok({ case: found, ...rest, caseRoot, exhibits: sources, options, madeAt, zone, producer })
     },
   })
+}
+
+function cancelledOr(error: unknown): undefined {
+  if (!(error instanceof Cancelled)) throw error
 }

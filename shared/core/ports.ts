@@ -146,15 +146,22 @@ export interface JournalRepository {
     onProgress: (done: number, total: number) => void,
   ): Promise<Result<JournalHead | 'cancelled', ChainBreak>>
   /**
-   * Walks the whole chain for the row with this hash, as a bundle's cover or a letter prints it: if it is there, everything
-   * up to it is as it was when that was printed.
+   * Walks the whole chain for the row whose hash a bundle's cover or a letter prints: if it is there, everything up to it
+   * is as it was when that was printed. On its way it works out the root of the case.
    */
-  anchor(hash: string, cancel: Cancel): Promise<Result<Anchor | 'cancelled', ChainBreak>>
+  anchor(printed: Printed, cancel: Cancel): Promise<Result<Anchor | 'cancelled', ChainBreak>>
 }
 
+/** A journal head as it was printed, and the case whose bundle printed it. */
+export interface Printed {
+  readonly hash: string
+  readonly caseId: CaseId
+}
 export interface Anchor {
   /** Number of the row; undefined where no row has the hash. */
   readonly seq: number | undefined
+  /** Root of the case's own rows up to that row; undefined where there is no such row. */
+  readonly caseRoot: string | undefined
   /** Where the chain ends now. */
   readonly head: JournalHead
 }

@@ -32,6 +32,7 @@ export function aBundleInput({ options = {}, ...over }: Given = {}): BundleInput
     events: [],
     entries: [],
     head: { seq: 42, hash: sha256Of('head') },
+    caseRoot: sha256Of('root'),
     madeAt: asInstant('2025-05-10T08:30:00.000Z'),
     zone: 'Asia/Shanghai',
     producer: 'Recourse 0.1.0',

@@ -28,6 +28,7 @@ export const aBundleRecord = (own: Partial<BundleRecord> = {}): BundleRecord => 
   madeAt: '2025-05-10T08:30:00.000Z',
   producer: 'Recourse 0.1.0',
   head: sha256Of('head'),
+  caseRoot: sha256Of('root'),
   options: { profile: 'prc-evidence-list', language: 'zh-CN', attachOriginals: true },
   pages: 12,
   volumes: 1,

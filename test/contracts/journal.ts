@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asExhibitId } from '../../shared/core/ids.ts'
+import { asCaseId, asExhibitId, type CaseId } from '../../shared/core/ids.ts'
 import { put, remove } from '../../shared/core/journal/operation.ts'
 import type { Door, JournalPage, JournalRepository } from '../../shared/core/ports.ts'
 import { aCase, caseId } from '../builders/a-case.ts'
@@ -139,11 +139,38 @@ export function describeJournal(kind: string, open: () => Promise<Journalled>) {
       await fill(all)
       const { head } = await all.door.history()
 
-      expect(await all.journal.anchor(head.hash, never)).toEqual({ ok: true, value: { seq: head.seq, head } })
-      expect(await all.journal.anchor('f'.repeat(64), never)).toEqual({
+      expect(await all.journal.anchor({ hash: head.hash, caseId }, never)).toMatchObject({
         ok: true,
-        value: { seq: undefined, head },
+        value: { seq: head.seq, head },
       })
+      expect(await all.journal.anchor({ hash: 'f'.repeat(64), caseId }, never)).toEqual({
+        ok: true,
+        value: { seq: undefined, caseRoot: undefined, head },
+      })
+    })
+
+    it('gives each case a root of its own rows alone, up to the row that was printed', async () => {
+      const all = await open()
+      const another = asCaseId('another')
+      const hashes = async (id: CaseId) => {
+        const { head } = await all.door.history()
+        const found = await all.journal.anchor({ hash: head.hash, caseId: id }, never)
+        return { at: head.hash, root: found.ok && found.value !== 'cancelled' ? found.value.caseRoot : '' }
+      }
+      await fill(all)
+      const before = await hashes(caseId)
+      await all.door.commit({ label: 'case-created', ops: [put('case', aCase({ id: another }))] })
+      const theirs = await hashes(another)
+      const unmoved = await hashes(caseId)
+      await all.door.commit({ label: 'case-edited', ops: [put('case', aCase({ title: '改' }))] })
+      const after = await hashes(caseId)
+      const again = await all.journal.anchor({ hash: before.at, caseId }, never)
+
+      expect(before.root).toMatch(/^(?!0{64})[0-9a-f]{64}$/)
+      expect(unmoved.root).toBe(before.root)
+      expect(new Set([before.root, theirs.root, after.root]).size).toBe(3)
+      expect((await hashes(asCaseId('of nobody'))).root).toBe('0'.repeat(64))
+      expect(again).toMatchObject({ ok: true, value: { seq: 6, caseRoot: before.root } })
     })
 
     it('vouches for no printed hash when the chain is broken behind it', async () => {
@@ -152,7 +179,7 @@ export function describeJournal(kind: string, open: () => Promise<Journalled>) {
       const { head } = await all.door.history()
       await all.tamper(2, '{"v":1}')
 
-      expect(await all.journal.anchor(head.hash, never)).toMatchObject({
+      expect(await all.journal.anchor({ hash: head.hash, caseId }, never)).toMatchObject({
         ok: false,
         failure: { kind: 'journal/altered', seq: 2 },
       })

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie'
+import { caseRoots } from '#shared/core/journal/case-roots.ts'
 import { type ChainBreak, type HashText, verifiedChain } from '#shared/core/journal/chain.ts'
 import { emptyHead, type JournalHead, type JournalRow } from '#shared/core/journal/commit.ts'
 import type { JournalRecord } from '#shared/core/journal/custody-log.ts'
@@ -79,13 +80,19 @@ export function dexieJournal(records: RecordsDatabase, hash: HashText): JournalR
     watchPage: (query, tell) => watched(() => page(query), tell),
     check: (cancel, onProgress) =>
       walk(cancel, (rows, end) => onProgress(rows.at(-1)?.seq ?? end.seq, end.seq)),
-    async anchor(sought, cancel) {
-      let seq: number | undefined
+    async anchor({ hash: sought, caseId }, cancel) {
+      const roots = caseRoots(hash)
+      let found: { readonly seq: number; readonly caseRoot: string } | undefined
       const walked = await walk(cancel, (rows) => {
-        seq ??= rows.find((row) => row.hash === sought)?.seq
+        for (const row of rows) {
+          if (found) return
+          roots.take(row)
+          if (row.hash === sought) found = { seq: row.seq, caseRoot: roots.of(caseId) }
+        }
       })
       if (!walked.ok) return walked
-      return ok(walked.value === 'cancelled' ? 'cancelled' : { seq, head: walked.value })
+      if (walked.value === 'cancelled') return ok(walked.value)
+      return ok({ seq: found?.seq, caseRoot: found?.caseRoot, head: walked.value })
     },
   }
 }

@@ -13,6 +13,7 @@ export const recordSchema: z.ZodType<BundleRecord> = z.object({
   madeAt: z.string(),
   producer: z.string(),
   head: z.string(),
+  caseRoot: z.exactOptional(z.string()),
   options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   pages: z.int().nonnegative(),
   volumes: page,

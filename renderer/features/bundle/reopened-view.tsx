@@ -8,7 +8,7 @@ import { useLocale, useText } from '../../i18n/locale.tsx'
 import { useServices } from '../../services.tsx'
 import { Fact, FactList } from '../../ui/fact-list.tsx'
 import { HashText } from '../../ui/hash-text.tsx'
-import { AnchorText } from './anchor-text.tsx'
+import { AnchorFacts } from './anchor-facts.tsx'
 import { inHistory } from './compared-bundles.ts'
 import type { Read } from './use-reopen.ts'
 
@@ -67,9 +67,7 @@ export function ReopenedView({ read, caseId, exports }: ReopenedViewProps) {
               ? words.historyOther
               : words.historyNone}
         </Fact>
-        <Fact name={words.anchor}>
-          <AnchorText key={record.head} hash={record.head} />
-        </Fact>
+        <AnchorFacts key={`${record.caseId} ${record.head}`} record={record} />
         <Fact name={words.sha256}>
           <HashText value={found.sha256} label={words.copy} />
         </Fact>

@@ -18,6 +18,7 @@ import { shownText } from './shown-text.ts'
 const frame = textFrame
 /** All of an ordinary case on one sheet. */
 const tight = { paddingPt: 1.4 }
+const part = (layout: Layout, key: string, text: string) => subheading(layout, frame, key, text, 8)
 
 /** The first page: what the dispute is about, between whom, for how much, and what this file holds. */
 export function coverSheets(layout: Layout, numbering: Numbering): Iterable<Sheet> {
@@ -28,8 +29,8 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   const { engine, faces, words, input, terms, locale } = layout
   const { cover } = words
   const prints = (what: Layout['profile']['prints'][number]) => layout.profile.prints.includes(what)
-  const place = { left: frame.left, width: frame.width - journalCodeSize - 20 }
-  yield journalCode(input.head, frame.left + frame.width)
+  const place = { left: frame.left, width: frame.width - journalCodeSize - 14 }
+  yield journalCode(input, frame.left + frame.width)
   yield* paragraph(engine, cover.kicker, faces.subheading, {
     ...place,
     role: { tag: 'P', key: 'cover/kicker' },
@@ -55,7 +56,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   )
 
   const parties = input.parties.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
-  if (parties.length > 0) yield* subheading(layout, frame, 'cover/parties', cover.parties)
+  if (parties.length > 0) yield* part(layout, 'cover/parties', cover.parties)
   yield* facts(
     layout,
     frame,
@@ -71,7 +72,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
 
   const { demand } = input.case
   if (demand) {
-    yield* subheading(layout, frame, 'cover/demand', cover.demand)
+    yield* part(layout, 'cover/demand', cover.demand)
     yield* facts(
       layout,
       frame,
@@ -87,7 +88,7 @@ function* blocks(layout: Layout, numbering: Numbering): Generator<Block> {
   }
   if (prints('amounts')) yield* amounts(layout)
 
-  yield* subheading(layout, frame, 'cover/bundle', cover.bundle)
+  yield* part(layout, 'cover/bundle', cover.bundle)
   yield* facts(layout, frame, 'cover/made', [...bundleFacts(layout, numbering), ...headFacts(layout)], tight)
 }
 
@@ -95,7 +96,7 @@ const roles: readonly Party['role'][] = ['claimant', 'respondent', 'contact']
 
 /** The line under the title. */
 const bar: Block = {
-  height: 18,
+  height: 16,
   before: 0,
   keepWithNext: false,
   draw: (top) => ({
@@ -147,7 +148,7 @@ function* amounts(layout: Layout): Generator<Block> {
   const atStake = atStakeOf(input.entries, input.case.demand)
   const totals = totalsOf(input.entries)
   if (atStake.length === 0) return
-  yield* subheading(layout, frame, 'cover/amounts', cover.amounts)
+  yield* part(layout, 'cover/amounts', cover.amounts)
   const width = frame.width / 5
   const columns = Array.from({ length: 5 }, (_, index) => ({
     left: frame.left + index * width,
@@ -169,7 +170,7 @@ function* amounts(layout: Layout): Generator<Block> {
   })
   const style = {
     lines: 'ruled',
-    paddingPt: 4,
+    paddingPt: 2,
     maxRowPt: heightOf(frame),
     continued: '',
     cellTag: 'TD',
@@ -221,12 +222,15 @@ function volumeFacts({ words, faces, exhibits }: Layout, numbering: Numbering): 
   ]
 }
 
-const headFacts = ({ words, input, faces }: Layout): readonly Fact[] => [
-  {
-    name: words.cover.head,
-    value: [
-      { text: groupedHash(input.head.hash), face: faces.hash },
-      { text: words.cover.headText(input.head.seq), face: faces.quiet, before: 2 },
-    ],
-  },
+const headFacts = ({ words: { cover }, input, faces }: Layout): readonly Fact[] => [
+  hashFact(cover.head, input.head.hash, cover.headText(input.head.seq), faces),
+  hashFact(cover.root, input.caseRoot, cover.rootText, faces),
 ]
+
+const hashFact = (name: string, hash: string, text: string, faces: Layout['faces']): Fact => ({
+  name,
+  value: [
+    { text: groupedHash(hash, 8), face: faces.hash },
+    { text, face: faces.quiet, before: 2 },
+  ],
+})

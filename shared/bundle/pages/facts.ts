@@ -45,9 +45,9 @@ export function facts(
   return table(engine, columns, undefined, rows, style)
 }
 
-/** 64 digits in groups of eight, four groups a line: can be read aloud and compared by eye. */
-export const groupedHash = (hash: string): string =>
+/** 64 digits in groups of eight, four groups a line unless told otherwise: can be read aloud and compared by eye. */
+export const groupedHash = (hash: string, groupsALine = 4): string =>
   (hash.match(/.{1,8}/g) ?? [])
-    .map((group, index) => group + (index % 4 === 3 ? '\n' : ' '))
+    .map((group, index) => group + ((index + 1) % groupsALine === 0 ? '\n' : ' '))
     .join('')
     .trim()

@@ -14,12 +14,18 @@ export const heading = (layout: Layout, frame: Frame, key: string, text: string)
   spacer(8),
 ]
 
-/** Heading inside a part; stays with what it heads. */
-export const subheading = (layout: Layout, frame: Frame, key: string, text: string): readonly Block[] => [
+/** Heading inside a part, with white above it; stays with what it heads. */
+export const subheading = (
+  layout: Layout,
+  frame: Frame,
+  key: string,
+  text: string,
+  before = 13,
+): readonly Block[] => [
   ...paragraph(layout.engine, text, layout.faces.subheading, {
     left: frame.left,
     width: frame.width,
-    before: 13,
+    before,
     keepWithNext: true,
     role: { tag: 'H2', key },
   }),

@@ -3,19 +3,29 @@ import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { Block } from '../paginate/block.ts'
 import type { Box, Colour } from '../render/document-model.ts'
 
-/** Points; a module of it is then about 0.6 mm, which a phone reads from a print. */
-export const journalCodeSize = 60
+/** Points; of its 41 modules each is then 0.57 mm, which a phone reads from a print. Below it four stay white. */
+export const journalCodeSize = 66
 const black: Colour = [0, 0, 0]
 
-/** What the code says: `RECOURSE:<row>:<SHA-256>`, in the capitals that make the smallest code. */
-export const journalCodeText = ({ seq, hash }: JournalHead): string => `RECOURSE:${seq}:${hash}`.toUpperCase()
+/** What a cover prints of the journal. */
+export interface PrintedAnchor {
+  readonly head: JournalHead
+  readonly caseRoot: string
+}
 
 /**
- * The journal head as a QR code (ISO/IEC 18004, level M) at the right edge, hanging from where it stands: nobody types 64
- * digits. The same is printed as text, so it is decoration to a reader of the page's text.
+ * What the code says: `RECOURSE:<row>:<SHA-256>:<case root>`, in the capitals that make the smallest code. Bundles of earlier
+ * programs end it behind the SHA-256: whoever reads codes takes both.
  */
-export function journalCode(head: JournalHead, right: number): Block {
-  const { data, size } = encode(journalCodeText(head), { ecc: 'M', border: 0 })
+export const journalCodeText = ({ head, caseRoot }: PrintedAnchor): string =>
+  `RECOURSE:${head.seq}:${head.hash}:${caseRoot}`.toUpperCase()
+
+/**
+ * Journal head and case root as a QR code (ISO/IEC 18004, level M) at the right edge, hanging from where it stands: nobody
+ * types 128 digits. The same is printed as text, so it is decoration to a reader of the page's text.
+ */
+export function journalCode(anchor: PrintedAnchor, right: number): Block {
+  const { data, size } = encode(journalCodeText(anchor), { ecc: 'M', border: 0 })
   const module = journalCodeSize / size
   return {
     height: 0,

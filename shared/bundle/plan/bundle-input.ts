@@ -85,6 +85,8 @@ export interface BundleInput {
   /** What is hidden, once the texts were searched: everything here is without it already. */
   readonly redaction?: AppliedRedaction
   readonly head: JournalHead
+  /** The root of the case's own journal rows up to the head. */
+  readonly caseRoot: string
   readonly madeAt: Instant
   /** IANA zone in which times are printed. */
   readonly zone: string

@@ -7,6 +7,7 @@ export const recordFileName = 'recourse-bundle.json'
 
 const format = 'recourse-bundle'
 const text = z.string().max(10_000)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.number().int().nonnegative()
 const page = z.number().int().positive()
 
@@ -17,7 +18,8 @@ const recordSchema = z.object({
   title: text,
   madeAt: z.iso.datetime(),
   producer: text,
-  head: z.string().regex(/^[0-9a-f]{64}$/),
+  head: sha256,
+  caseRoot: z.exactOptional(sha256),
   options: z.record(text, z.union([text, z.number(), z.boolean()])),
   pages: count,
   volumes: page,
@@ -28,7 +30,7 @@ const recordSchema = z.object({
       number: text,
       title: text,
       fileName: text,
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      sha256,
       bytes: count,
       carried: z.enum(['inside', 'beside', 'left-out', 'not-accepted']),
       firstPage: z.exactOptional(page),

@@ -24,6 +24,7 @@ export const recordFrom = (
   madeAt: input.madeAt,
   producer: input.producer,
   head: input.head.hash,
+  caseRoot: input.caseRoot,
   options: recordedOptions(input.asked ?? input.options),
   ...counts,
   exhibits: exhibits.map((item): RecordedExhibit => {

@@ -31,6 +31,8 @@ export interface BundleRecord {
   readonly producer: string
   /** The journal's head that the cover prints. */
   readonly head: string
+  /** The root of the case's own rows up to that head, as the cover prints it too; absent in a bundle of an earlier program. */
+  readonly caseRoot?: string
   readonly options: Readonly<Record<string, string | number | boolean>>
   readonly pages: number
   readonly volumes: number

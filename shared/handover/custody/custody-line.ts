@@ -1,8 +1,9 @@
 import { canonicalJson } from '#shared/core/journal/canonical-json.ts'
+import { rootAfter } from '#shared/core/journal/case-roots.ts'
 import type { HashText } from '#shared/core/journal/chain.ts'
 import { emptyHead, type JournalHead, type JournalRow } from '#shared/core/journal/commit.ts'
+import { concernedCases, type Owners } from '#shared/core/journal/concerned-cases.ts'
 import type { CaseId } from '#shared/core/ids.ts'
-import { concernedCases, type Owners } from './concerned-cases.ts'
 
 /** Why a row's text is not handed over: it is about other cases, or about this one and others in one commit. */
 export type Withheld = 'other-cases' | 'shared-commit'
@@ -15,7 +16,7 @@ export type CustodyLine =
 export interface CustodySummary {
   readonly head: JournalHead
   /**
-   * SHA-256 over the case's own rows alone, in order: each time over the root before, a line feed and the row's hash.
+   * SHA-256 over the case's own rows alone, in order (`rootAfter`); the covers of bundles print it.
    * A withheld row's hash cannot be worked out by a reader, so the head alone would not hold the rows before it; this does.
    */
   readonly caseRoot: string
@@ -30,9 +31,6 @@ export const emptySummary: CustodySummary = {
   withheld: 0,
 }
 
-export const rootAfter = (root: string, rowHash: string, hash: HashText): string =>
-  hash(`${root}\n${rowHash}`)
-
 export function summaryAfter(before: CustodySummary, line: CustodyLine, hash: HashText): CustodySummary {
   const head = { seq: line.seq, hash: line.hash }
   return 'body' in line
@@ -45,9 +43,13 @@ export function summaryAfter(before: CustodySummary, line: CustodyLine, hash: Ha
     : { ...before, head, withheld: before.withheld + 1 }
 }
 
-/** A row as the custody log of one case gives it. Read the rows from the first one on, with one `owners`. */
+/**
+ * A row as the custody log of one case gives it. Read the rows from the first one on, with one `owners`.
+ * @throws when a row is no journal row: a log that leaves it out would hide it.
+ */
 export function custodyLineOf(row: JournalRow, caseId: CaseId, owners: Owners): CustodyLine {
   const cases = concernedCases(row.body, owners)
+  if (!cases) throw new Error(`row ${row.seq} is no journal row`)
   const { seq, prev, hash } = row
   if (!cases.has(caseId)) return { seq, prev, hash, withheld: 'other-cases' }
   return cases.size === 1

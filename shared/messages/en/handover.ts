@@ -62,6 +62,14 @@ export const handover = {
       notHere: 'not among the records here: the bundle was made elsewhere, or from other records',
       broken: (seq: string) => `cannot be confirmed: the chain of the records here is broken at entry ${seq}`,
     },
+    root: 'Case root on its cover',
+    rootFound: {
+      same: 'the case’s own entries up to there give the root that is printed',
+      differs:
+        'The case’s own entries up to there give another root than the one that this file names. The records here are unbroken, so the file does not say what was written into it.',
+      notCompared: 'cannot be compared without the journal head',
+      none: 'none is printed: the bundle was made by an earlier version of the program',
+    },
     history: 'In the history',
     historySame: (at: string) => `the file that was saved on ${at}`,
     historyOther: 'a bundle of that moment is there, with another SHA-256: this is not the same file',

@@ -75,7 +75,9 @@ export const pdf = {
     madeAt: 'Made on',
     head: 'Journal head',
     headText: (seq: number) =>
-      `SHA-256 of entry ${seq} of the case journal, its last when this bundle was made. Every entry contains the hash of the one before it. Kept here, and in the QR code above, so that it can be compared later.`,
+      `SHA-256 of entry ${seq}, the journal’s last then. Every entry contains the hash of the one before it.`,
+    root: 'Case root',
+    rootText: 'SHA-256 over this case’s own entries alone, in order, up to there. The QR code has both.',
   },
 
   index: {

@@ -77,6 +77,17 @@ describe('the journal head on the cover', () => {
     expect(text).toContain('42')
     expect(text).not.toMatch(/can check|no entry|即可|删除|刪除/)
   })
+
+  it.each(locales)('stands in %s beside the case root, both as they are compared', async (locale) => {
+    const input = aBundleInput({ options: { language: locale } })
+    const { cover } = messagesOf(locale).pdf
+
+    const text = textOf((await laidOut(input)).pages[0])
+
+    expect(text.replaceAll(/\s/g, '')).toContain(input.head.hash)
+    expect(text.replaceAll(/\s/g, '')).toContain(input.caseRoot)
+    expect(text).toContain(cover.root)
+  })
 })
 
 describe('the note of an exhibit', () => {

@@ -12,7 +12,7 @@ import { ask, inFolder, judgedBy } from '../judges.ts'
 const judges = judgedBy('pdftoppm', 'zbarimg')
 
 describe.skipIf(judges.skip)(`the code on the cover, ${judges.note}`, () => {
-  it('holds the journal head, and a camera reads it at the resolution of a cheap print', async () => {
+  it('holds journal head and case root, and a camera reads it at the resolution of a cheap print', async () => {
     const input = aBundleInput()
     const sink = memorySink()
     const made = await makeBundle(input, await enginePorts(), sink, quietRun)
@@ -24,7 +24,7 @@ describe.skipIf(judges.skip)(`the code on the cover, ${judges.note}`, () => {
       ask('pdftoppm', '-r', '100', '-png', '-l', '1', '-singlefile', path, join(folder, 'cover'))
       return ask('zbarimg', '-q', '--raw', join(folder, 'cover.png')).stdout.trim()
     })
-    expect(read).toBe(journalCodeText(input.head))
-    expect(read).toContain(input.head.hash.toUpperCase())
+    expect(read).toBe(journalCodeText(input))
+    expect(read).toBe(`RECOURSE:42:${input.head.hash}:${input.caseRoot}`.toUpperCase())
   })
 })

@@ -73,6 +73,8 @@ test('a bundle is handed over, the case goes on, and what is new since then is t
   await expect(compare(page).getByText(words.reopen.originalsSame('2', '2'))).toBeVisible()
   await expect(compare(page).getByText(words.reopen.thisCase, { exact: true })).toBeVisible()
   await expect(compare(page).getByText(/the file that was saved on/)).toBeVisible()
+  await expect(compare(page).getByText(/^entry \d+ of the records here; the chain is unbroken/)).toBeVisible()
+  await expect(compare(page).getByText(words.reopen.rootFound.same, { exact: true })).toBeVisible()
   await expectAccessible(page, 'a bundle that was read back')
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme })

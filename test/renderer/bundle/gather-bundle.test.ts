@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import type { BundleOptions } from '../../../shared/bundle/plan/bundle-input.ts'
-import { asInstant } from '../../../shared/core/ids.ts'
+import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
-import { openBundleStore } from '../../../renderer/workers/gather-bundle.ts'
-import { caseId } from '../../builders/a-case.ts'
+import { type BundleStore, openBundleStore } from '../../../renderer/workers/gather-bundle.ts'
+import { aCase, caseId } from '../../builders/a-case.ts'
 import { anEvent } from '../../builders/an-event.ts'
 import { aParty } from '../../builders/a-party.ts'
 import { freshNames } from '../data/a-store.ts'
@@ -41,7 +41,9 @@ async function aFilledStore() {
   const [a, b] = await store.exhibits.ofCase(caseId)
   const opened = await openBundleStore(names)
   if (!a || !b || !opened.ok) throw new Error('the store is not as it should be')
-  return { store, a, b, bytes, gather: opened.value.gather }
+  const gather = (wish: Parameters<BundleStore['gather']>[0], cancel = { aborted: false }) =>
+    opened.value.gather(wish, cancel)
+  return { store, a, b, bytes, gather }
 }
 
 describe('what is gathered for a bundle', () => {
@@ -56,6 +58,37 @@ describe('what is gathered for a bundle', () => {
     expect([found.id, events.length, parties.length]).toEqual([caseId, 1, 1])
     expect(head).toEqual((await store.door.history()).head)
     expect([madeAt, producer]).toEqual(['2025-06-01T08:00:00.000Z', 'Recourse 0.1.0'])
+  })
+
+  it('prints the case root that the journal gives for that head, also once the journal has gone on', async () => {
+    const { store, a, gather } = await aFilledStore()
+    const printed = async () => {
+      const gathered = await gather(asked([a.id]))
+      if (!gathered.ok) throw new Error(gathered.failure.kind)
+      return gathered.value
+    }
+    const first = await printed()
+    await store.door.commit({ label: 'case-created', ops: [put('case', aCase({ id: asCaseId('other') }))] })
+    const beside = await printed()
+    await store.door.commit({ label: 'event-edited', ops: [put('event', anEvent({ text: '改' }))] })
+    const later = await printed()
+
+    expect(beside.caseRoot).toBe(first.caseRoot)
+    expect(later.caseRoot).not.toBe(first.caseRoot)
+    for (const { head, caseRoot } of [first, beside, later])
+      expect(await store.journal.anchor({ hash: head.hash, caseId }, { aborted: false })).toMatchObject({
+        ok: true,
+        value: { seq: head.seq, caseRoot },
+      })
+  })
+
+  it('ends early when it is cancelled', async () => {
+    const { a, gather } = await aFilledStore()
+
+    expect(await gather(asked([a.id]), { aborted: true })).toEqual({
+      ok: false,
+      failure: { kind: 'bundle/cancelled' },
+    })
   })
 
   it('has what a machine read in an original, and nothing where it has not', async () => {

@@ -143,6 +143,7 @@ async function start(): Promise<void> {
     system: process.platform,
     electron: process.versions['electron'] ?? '',
     freeBytes: () => leastFreeBytes([ballast.freeBytes, () => freeBytesAt(vaultPath)]),
+    freeForPage: ballast.freeBytes,
     showMenuIn,
   })
   bindRequests(
@@ -153,6 +154,8 @@ async function start(): Promise<void> {
   await open()
   const lay = () => void ballast.lay().catch((error: unknown) => log('ballast', error))
   setTimeout(lay, 60_000).unref() // the first minute belongs to the user
+  // thrown off on a disk that was full, it lies again when there is room
+  setInterval(lay, 10 * 60_000).unref()
   app.on('activate', () => inWindow(() => undefined))
 }
 

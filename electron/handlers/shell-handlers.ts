@@ -8,8 +8,10 @@ export interface ShellPorts {
   readonly system: string
   /** Electron's own version. */
   readonly electron: string
-  /** Of the volume that holds the data; undefined where the system does not tell. */
+  /** Where both copies lie, the less of the two; undefined where the system does not tell. */
   readonly freeBytes: () => Promise<number | undefined>
+  /** Where the page's own store lies. */
+  readonly freeForPage: () => Promise<number | undefined>
   readonly showMenuIn: (locale: Locale) => void
 }
 
@@ -18,7 +20,8 @@ export const shellHandlers = (
   ports: ShellPorts,
 ): Pick<Handlers, 'app:info' | 'disk:free-bytes' | 'menu:set-language'> => ({
   'app:info': async () => ok({ version: ports.version, system: ports.system, electron: ports.electron }),
-  'disk:free-bytes': async () => ok(await ports.freeBytes()),
+  'disk:free-bytes': async ({ of }) =>
+    ok(await (of === 'page-store' ? ports.freeForPage() : ports.freeBytes())),
   'menu:set-language': async ({ locale }) => {
     ports.showMenuIn(locale)
     return ok({})

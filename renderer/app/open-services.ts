@@ -3,6 +3,7 @@ import { asInstant } from '#shared/core/ids.ts'
 import type { Clock, Vault } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import { exclusiveBy } from '../data/exclusive.ts'
+import { newLogBytes } from '../data/fresh-log.ts'
 import { createGuard } from '../data/guard.ts'
 import { journalState } from '../data/meta.ts'
 import type { MirrorParts, MirrorProgress } from '../data/mirror.ts'
@@ -94,12 +95,15 @@ export async function openServices(
   const program = `Recourse ${info.version}`
   const device = `${info.system}, ${program}`
   const newId = () => crypto.randomUUID()
-  const { freeBytes, secondFolder, storeFile } = platform
+  const { freeBytes, hasRoomFor, secondFolder, storeFile } = platform
+  // where the folder is lies in the browser's storage too
+  if (secondFolder && !(await hasRoomFor(newLogBytes)))
+    return failed({ kind: 'storage/no-room-to-open', neededBytes: newLogBytes })
   const place = platform.vault ? ok(platform.vault) : await openAgain(() => chosenVault(platform))
   if (!place.ok) return place
   const vault = place.value
   const copy = vault && { copy: vaultCopy }
-  const log = { kind: 'page', ballast: platform.ballast } as const
+  const log = { kind: 'page', ballast: platform.ballast, hasRoomFor } as const
   const open = () => openStore({ clock, newId, device, freeBytes, log, ...copy })
   const opened = vault ? await openAgain(open) : await open()
   if (!opened.ok) return opened

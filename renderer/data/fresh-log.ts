@@ -3,7 +3,7 @@ import type { Ballast } from '#shared/core/ports.ts'
 
 /** More than LevelDB holds in memory (4 MiB), in rows too small to become files of their own (64 KiB). */
 const [rows, rowBytes] = [160, 32 * 1024]
-/** Free bytes below which no new log is begun. */
+/** Free bytes below which no new log is begun, and no store is opened. */
 export const newLogBytes = 32 * 1024 * 1024
 
 class LogDatabase extends Dexie {
@@ -61,7 +61,11 @@ const answerWithin = 1000
 
 /** The page mends for all parts of the program, in the room that its ballast gives back. */
 export type LogPart =
-  | { readonly kind: 'page'; readonly ballast?: Ballast | undefined }
+  | {
+      readonly kind: 'page'
+      readonly ballast?: Ballast | undefined
+      readonly hasRoomFor?: (bytes: number) => Promise<boolean>
+    }
   /** A worker that a page started: it may have been started because a write had failed. */
   | { readonly kind: 'beside-page' }
   | { readonly kind: 'alone' }

@@ -29,7 +29,7 @@ import { type Exclusive, exclusiveBy } from './exclusive.ts'
 import { createGuard, type Guard } from './guard.ts'
 import { deviceIdOf } from './meta.ts'
 import { type Erasing, erasingOf } from './erase.ts'
-import { createLog, type LogPart, newLogBytes } from './fresh-log.ts'
+import { createLog, type Log, type LogPart, newLogBytes } from './fresh-log.ts'
 import { catchUp, type MirrorParts } from './mirror.ts'
 import { dexieObjects } from './objects.ts'
 import { type Databases, openDatabases } from './open-databases.ts'
@@ -96,16 +96,29 @@ export interface OpenedStore extends Store {
   readonly swept: Promise<Result<void, StorageFailure>>
 }
 
+/**
+ * Opening writes: behind a tear in the log that would cost the store, were it not left behind at once, which takes room.
+ * Beside a page it is the page that does so.
+ */
+async function roomToOpen(
+  log: Log,
+  part: LogPart = { kind: 'alone' },
+): Promise<Result<void, StorageFailure>> {
+  const neededBytes = newLogBytes
+  if (part.kind === 'beside-page')
+    return (await log.mend()) ? ok(undefined) : failed({ kind: 'storage/full', neededBytes })
+  const isRoom =
+    part.kind === 'alone' || part.hasRoomFor === undefined || (await part.hasRoomFor(neededBytes))
+  return isRoom ? ok(undefined) : failed({ kind: 'storage/no-room-to-open', neededBytes })
+}
+
 /** Opens what is kept on this machine, makes it where nothing is kept yet, and clears away what a crash left behind. */
 export async function openStore(settings: StoreSettings): Promise<Result<OpenedStore, StorageFailure>> {
   const { clock, newId, device, freeBytes, copy, names = databaseNames } = settings
   const log = createLog(`${names.records}-log`, settings.log ?? { kind: 'alone' })
   const guard = createGuard(freeBytes, log)
-  // opening writes
-  const isWhole = settings.log?.kind !== 'beside-page' || (await log.mend())
-  const opened = isWhole
-    ? await openDatabases(guard, names)
-    : failed({ kind: 'storage/full', neededBytes: newLogBytes } as const)
+  const isRoom = await roomToOpen(log, settings.log)
+  const opened = isRoom.ok ? await openDatabases(guard, names) : isRoom
   if (!opened.ok) {
     log.close()
     return opened
@@ -115,9 +128,8 @@ export async function openStore(settings: StoreSettings): Promise<Result<OpenedS
     opened.value.close()
     log.close()
   }
-  // should there be no room for it, what is kept can be read all the same, and the first write tries again
-  if (settings.log?.kind === 'page' && ((await freeBytes()) ?? Number.POSITIVE_INFINITY) > newLogBytes)
-    await guard.read(log.mend)
+  // should there be no room for it by now, what is kept can be read all the same, and the first write tries again
+  if (settings.log?.kind === 'page') await guard.read(log.mend)
 
   const derived = new DerivedDatabase(names.derived)
 

@@ -13,6 +13,8 @@ const patience = [30_000, 120_000, 600_000, 1_800_000]
 export interface BrowserDisk {
   /** 0 from a write that met a full disk until there is room for the ballast again; else undefined. */
   readonly freeBytes: () => Promise<number | undefined>
+  /** Tried out on a disk that was full; else true. */
+  readonly hasRoomFor: (bytes: number) => Promise<boolean>
   readonly ballast: Ballast
 }
 
@@ -41,22 +43,25 @@ export function browserDisk(
       return false // there was none, or the browser keeps no such files
     }
   }
-  const lay = async () => {
+  /** Writes so many bytes beside the file; `kept` of them take its place. */
+  const written = async (bytes: number, kept: number) => {
     const folder = await storage.getDirectory()
-    if ((await fileOf(folder))?.size === ballastBytes) return
     const file = await (await folder.getFileHandle(fileName, { create: true })).createWritable()
     // zeros would weigh nothing on a disk that compresses
     const piece = crypto.getRandomValues(new Uint8Array(65_536))
     const pieces = new Blob(Array.from({ length: pieceBytes / piece.length }, () => piece))
     try {
-      for (let at = 0; at < (isFull() ? provenBytes : ballastBytes); at += pieceBytes)
-        await file.write(pieces)
-      await file.truncate(ballastBytes)
+      for (let at = 0; at < bytes; at += pieceBytes) await file.write(pieces)
+      await file.truncate(kept)
       await file.close()
     } catch (error) {
       await file.abort().catch(() => undefined) // it may be aborted already
       throw error
     }
+  }
+  const lay = async () => {
+    if ((await fileOf(await storage.getDirectory()))?.size === ballastBytes) return
+    await written(isFull() ? provenBytes : ballastBytes, ballastBytes)
   }
   /** Where a limit of the browser's own is met, deleting helps, and must go on. */
   const isLimited = async () => {
@@ -93,5 +98,16 @@ export function browserDisk(
     if (isFull() && (await isLimited())) memory.removeItem(memoryKey)
     return isFull() ? 0 : undefined
   }
-  return { ballast, freeBytes: async () => (isFull() ? await (look ?? lookLater(lookAgain())) : undefined) }
+  const hasRoomFor = async (bytes: number) => {
+    if (!isFull()) return true
+    return await written(bytes, 0).then(
+      () => true,
+      () => false,
+    )
+  }
+  return {
+    ballast,
+    hasRoomFor,
+    freeBytes: async () => (isFull() ? await (look ?? lookLater(lookAgain())) : undefined),
+  }
 }

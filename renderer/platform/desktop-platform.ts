@@ -19,7 +19,11 @@ export function desktopPlatform(desktop: DesktopBridge, page: Window, readRange:
     storeFile: vault.storeFile,
     backups: desktopBackups(ask),
     info: async () => valueOf(await ask('app:info', {})),
-    freeBytes: async () => valueOf(await ask('disk:free-bytes', {})),
+    freeBytes: async () => valueOf(await ask('disk:free-bytes', { of: 'both-copies' })),
+    hasRoomFor: async (bytes) => {
+      const free = valueOf(await ask('disk:free-bytes', { of: 'page-store' }))
+      return free === undefined || free >= bytes
+    },
     saveFile: (suggestedName, content, run) => saveInChunks(ask, suggestedName, content, run),
     saveFiles: async (zipName, files, run) => {
       const packed = await zipped(files, run)

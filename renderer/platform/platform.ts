@@ -110,6 +110,8 @@ export interface Platform {
   readonly info: () => Promise<ShellInfo>
   /** Free bytes on the data's volume; undefined where the shell cannot see the disk. */
   readonly freeBytes: () => Promise<number | undefined>
+  /** Whether this many bytes could be written where the page's own store lies; true where nothing speaks against it. */
+  readonly hasRoomFor: (bytes: number) => Promise<boolean>
   /** Absent where the shell gives its own back by itself. */
   readonly ballast?: Ballast
   /** Asks where, then writes in pieces under a temporary name and renames: cancelling leaves nothing. */

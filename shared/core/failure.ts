@@ -14,6 +14,8 @@ export type StorageFailure =
   | { readonly kind: 'storage/full'; readonly neededBytes: number; readonly freeBytes?: number }
   /** The database did not answer in time, or was closed under us: read-only from here on. */
   | { readonly kind: 'storage/unavailable'; readonly detail: string }
+  /** Opening writes, and on a full disk that can cost everything; nothing was touched. */
+  | { readonly kind: 'storage/no-room-to-open'; readonly neededBytes: number }
   | { readonly kind: 'storage/newer-version'; readonly found: number; readonly known: number }
   | { readonly kind: 'storage/nothing-to-undo' }
   | { readonly kind: 'storage/nothing-to-redo' }

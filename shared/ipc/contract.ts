@@ -26,8 +26,14 @@ export const contract = {
     takes: nothing,
     gives: z.strictObject({ version: z.string(), system: z.string(), electron: z.string() }),
   },
-  /** Where both copies lie, the less of the two; undefined where the system does not tell. */
-  'disk:free-bytes': { takes: nothing, gives: byteCount.optional() },
+  /**
+   * Where both copies lie, the less of the two, or where the page's own store lies; undefined where the system does not
+   * tell.
+   */
+  'disk:free-bytes': {
+    takes: z.strictObject({ of: z.enum(['both-copies', 'page-store']) }),
+    gives: byteCount.optional(),
+  },
   /** Shows the save dialog and opens a file under a temporary name beside the chosen one. */
   'file:save-start': {
     takes: z.strictObject({ suggestedName: fileName, size: byteCount }),

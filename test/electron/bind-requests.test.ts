@@ -9,7 +9,7 @@ import type { Handlers } from '#shared/ipc/contract.ts'
 const saveId = '4f6d2c1e-7a39-4d5c-9f1b-0a2b3c4d5e6f'
 const goodArgs: { readonly [C in keyof Handlers]: unknown } = {
   'app:info': {},
-  'disk:free-bytes': {},
+  'disk:free-bytes': { of: 'both-copies' },
   'file:save-start': { suggestedName: 'a.pdf', size: 1 },
   'file:save-chunk': { saveId, offset: 0, bytes: new Uint8Array(1) },
   'file:save-finish': { saveId },

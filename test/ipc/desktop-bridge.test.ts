@@ -27,9 +27,9 @@ describe('the bridge', () => {
   it('passes on the channel and one argument', async () => {
     const { bridge, asked } = aBridge()
 
-    await bridge['disk:free-bytes']({}, new File([], 'a.mp3'))
+    await bridge['disk:free-bytes']({ of: 'both-copies' }, new File([], 'a.mp3'))
 
-    expect(asked).toEqual([['disk:free-bytes', {}]])
+    expect(asked).toEqual([['disk:free-bytes', { of: 'both-copies' }]])
   })
 })
 

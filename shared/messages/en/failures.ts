@@ -30,6 +30,8 @@ export const failures: Sentences = {
       : `There is not enough room on the disk: ${mb(f.neededBytes)} are needed, ${mb(f.freeBytes)} are free. Nothing was lost. Free some disk space and try again.`,
   'storage/unavailable': (f) =>
     `The store does not answer (${f.detail}). To protect your records nothing more is written. Close other windows of Recourse and start it again.`,
+  'storage/no-room-to-open': (f) =>
+    `The disk is full. The browser engine writes a little whenever it opens your records, and on a full disk that can damage them, so they are left closed. Nothing was lost. Free at least ${mb(f.neededBytes)}, then try again.`,
   'storage/newer-version': () =>
     'These records were made by a newer version of Recourse. They have not been touched. Please install the newer version.',
   'storage/nothing-to-undo': () => 'There is nothing to undo.',

@@ -28,6 +28,8 @@ export const failures: typeof en = {
       : `磁盘空间不足：需要 ${mb(f.neededBytes)}，只剩 ${mb(f.freeBytes)}。已有资料没有丢失。请腾出空间后再试。`,
   'storage/unavailable': (f) =>
     `存储没有响应（${f.detail}）。为保护您的资料，已停止写入。请关闭其他“据理”窗口后重新启动。`,
+  'storage/no-room-to-open': (f) =>
+    `磁盘已满。打开资料时浏览器内核会写入少量数据，磁盘已满时写入可能损坏资料，因此暂不打开。资料没有丢失。请至少腾出 ${mb(f.neededBytes)} 空间，然后重试。`,
   'storage/newer-version': () => '这些资料由更新版本的“据理”建立，本版本没有改动它们。请安装新版本后再打开。',
   'storage/nothing-to-undo': () => '没有可撤销的操作。',
   'storage/nothing-to-redo': () => '没有可重做的操作。',

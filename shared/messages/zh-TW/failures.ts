@@ -28,6 +28,8 @@ export const failures: typeof en = {
       : `磁碟空間不足：需要 ${mb(f.neededBytes)}，僅剩 ${mb(f.freeBytes)}。現有資料沒有遺失。請清出空間後再試。`,
   'storage/unavailable': (f) =>
     `儲存區沒有回應（${f.detail}）。為保護您的資料，已停止寫入。請關閉其他「據理」視窗後重新啟動。`,
+  'storage/no-room-to-open': (f) =>
+    `磁碟已滿。開啟資料時瀏覽器核心會寫入少量資料，磁碟已滿時寫入可能損壞資料，因此暫不開啟。資料沒有遺失。請至少騰出 ${mb(f.neededBytes)} 空間，然後再試一次。`,
   'storage/newer-version': () => '這些資料由較新版本的「據理」建立，本版本未加更動。請安裝新版後再開啟。',
   'storage/nothing-to-undo': () => '沒有可復原的操作。',
   'storage/nothing-to-redo': () => '沒有可重做的操作。',

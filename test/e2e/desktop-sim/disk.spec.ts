@@ -64,3 +64,28 @@ test('an import waits while the disk has too little room, and goes on by itself'
   desktop.pretendFree(undefined)
   await expect(card).toContainText(text.kept(8), { timeout: 300_000 })
 })
+
+test('records stay closed on a disk without any room, and open when there is some', async ({
+  page,
+  baseURL,
+}, info) => {
+  const folder = info.outputPath('saved')
+  await mkdir(folder, { recursive: true })
+  const desktop = await attachDesktop(page, folder, baseURL ?? '')
+  await openNewCase(page, 'evidence')
+  await dropFiles(page, [textFile('a.txt', 'proof')])
+  await expect(page.locator('[data-exhibit]')).toHaveCount(1)
+
+  desktop.pretendFree(10 * mib)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.app.state.unavailableTitle)
+  await expect(page.getByRole('alert')).toContainText('The disk is full')
+  await expectAccessible(page, 'records that stay closed')
+  await info.attach('closed', { body: await page.screenshot(), contentType: 'image/png' })
+  await page.getByRole('button', { name: en.app.state.tryAgain }).click()
+  await expect(page.getByRole('alert')).toContainText('The disk is full')
+
+  desktop.pretendFree(undefined)
+  await page.getByRole('button', { name: en.app.state.tryAgain }).click()
+  await expect(page.locator('[data-exhibit]')).toHaveCount(1)
+})

@@ -51,7 +51,7 @@ test('the page finds the desktop and tells the menu its language', async ({ page
 })
 
 test('the page learns how much room the disk has', async ({ page, desktop }) => {
-  const answer = (await ask(page, 'disk:free-bytes', {})) as { readonly value: number }
+  const answer = (await ask(page, 'disk:free-bytes', { of: 'both-copies' })) as { readonly value: number }
 
   expect(answer.value).toBeGreaterThan(0)
   expect(desktop.logged).toEqual([])

@@ -85,6 +85,7 @@ export async function attachDesktop(
     system: 'linux',
     electron: 'simulated',
     freeBytes: async () => pretended ?? (await freeBytesAt(folder)),
+    freeForPage: async () => pretended ?? (await freeBytesAt(folder)),
     showMenuIn: (locale) => void menuLanguages.push(locale),
   })
   const openVault = diskVault(vaultPath)

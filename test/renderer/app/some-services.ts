@@ -12,6 +12,7 @@ const aPlatform: Platform = {
   kind: 'browser',
   info: () => Promise.resolve({ version: '0.0.0', system: 'test bench' }),
   freeBytes: () => Promise.resolve(undefined),
+  hasRoomFor: () => Promise.resolve(true),
   saveFile: notHere,
   saveFiles: notHere,
   onMenu: () => () => undefined,

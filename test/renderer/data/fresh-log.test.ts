@@ -200,20 +200,6 @@ describe('a store', () => {
     store.close()
   })
 
-  it('waits with it while there is hardly any room', async () => {
-    const names = freshNames()
-
-    const store = await aStore({
-      ...settings(),
-      names,
-      log: page,
-      freeBytes: async () => await Promise.resolve(1e6),
-    })
-
-    expect(await filledIn(`${names.records}-log`)).toBe(0)
-    store.close()
-  })
-
   it('is not even opened by a worker while the page cannot mend the log', async () => {
     const names = freshNames()
     aLog(`${names.records}-log`, { kind: 'page', ballast: fullDisk(0).ballast })
@@ -223,7 +209,23 @@ describe('a store', () => {
     expect(opened).toMatchObject({ failure: { kind: 'storage/full' } })
   })
 
-  it('can be read where there is no room for a new log', async () => {
+  it('is not opened where there is no room for a new log', async () => {
+    const names = freshNames()
+    const asked: number[] = []
+    const hasRoomFor = async (bytes: number) => await Promise.resolve(asked.push(bytes) > 1)
+    const log = { kind: 'page', hasRoomFor } as const
+
+    expect(await openStore(settings({ names, log }))).toMatchObject({
+      failure: { kind: 'storage/no-room-to-open', neededBytes: asked[0] },
+    })
+    expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(names.records)
+
+    const second = await openStore(settings({ names, log }))
+    expect(second.ok).toBe(true)
+    if (second.ok) second.value.close()
+  })
+
+  it('can be read where the room for a new log went away meanwhile', async () => {
     const { ballast } = fullDisk(0)
 
     const store = await aStore({

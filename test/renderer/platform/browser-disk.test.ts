@@ -74,6 +74,20 @@ describe('the disk of a browser', () => {
     expect(laid()).toBeUndefined()
   })
 
+  it('tries out, on a disk that was full, whether there is room for so many bytes', async () => {
+    const { storage, disk } = files(100 * MiB)
+    const { hasRoomFor, ballast } = browserDisk(storage, window.localStorage)
+    await ballast.lay()
+    disk.room = 10 * MiB
+    expect(await hasRoomFor(32 * MiB)).toBe(true) // nothing has failed yet
+    await ballast.drop()
+    disk.room = 10 * MiB
+
+    expect([await hasRoomFor(32 * MiB), await hasRoomFor(8 * MiB)]).toEqual([false, true])
+    disk.room = 40 * MiB
+    expect(await hasRoomFor(32 * MiB)).toBe(true)
+  })
+
   it('is no longer full once the ballast lies again', async () => {
     const { storage, laid, disk } = files(100 * MiB)
     const { freeBytes, ballast } = browserDisk(storage, window.localStorage)

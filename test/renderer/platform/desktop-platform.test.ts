@@ -44,6 +44,7 @@ function desktop(ports: Partial<SavePorts> = {}) {
     system: 'linux',
     electron: '45',
     freeBytes: () => Promise.resolve(50 * mib),
+    freeForPage: () => Promise.resolve(40 * mib),
     showMenuIn: (locale) => void languages.push(locale),
   })
   const vault = createVaultHandlers(() => vaultIn(memoryFiles()), randomUUID, givenFiles([]))
@@ -151,6 +152,7 @@ describe('the desktop shell', () => {
 
     expect(await platform.info()).toEqual({ version: '1.2.3', system: 'linux', electron: '45' })
     expect(await platform.freeBytes()).toBe(50 * mib)
+    expect([await platform.hasRoomFor(40 * mib), await platform.hasRoomFor(41 * mib)]).toEqual([true, false])
     expect(await platform.persist()).toBe(true)
   })
 

@@ -34,7 +34,11 @@ const opened = await openStore({
   newId,
   device,
   freeBytes,
-  log: { kind: 'page', ballast: blind?.ballast },
+  log: {
+    kind: 'page',
+    ballast: blind?.ballast,
+    hasRoomFor: async (bytes) => (blind ? await blind.hasRoomFor(bytes) : Number(await freeBytes()) >= bytes),
+  },
 })
 if (opened.ok) {
   tell({ kind: 'found', found: await found(opened.value, !isFull) })

@@ -20,16 +20,19 @@ export function FolderRescue({
   // the error boundary tells of it
   if (bug !== undefined) throw bug
   const after = (work: Promise<unknown>) => void work.then(onDone, setBug)
+  const isAhead = failure.kind === 'folder/ahead'
+  const reason = isAhead ? failure.reason : failure.kind
+  if (!isAhead && !failure.kind.startsWith('vault/')) return null
   // the tab that has it is at work with it
-  if (!failure.kind.startsWith('vault/') || failure.kind === 'vault/in-other-window') return null
+  if (reason === 'in-other-window' || reason === 'vault/in-other-window') return null
   return (
     <>
-      {failure.kind === 'vault/not-allowed' && (
+      {(reason === 'not-allowed' || reason === 'vault/not-allowed') && (
         <Button variant="default" onClick={() => after(folder.allow())}>
           {words.allow}
         </Button>
       )}
-      <LeaveFolder onLeave={() => after(folder.forget())} />
+      <LeaveFolder {...(isAhead && { body: words.leaveAhead })} onLeave={() => after(folder.forget())} />
     </>
   )
 }

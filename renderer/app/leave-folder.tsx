@@ -3,8 +3,15 @@ import { useState } from 'react'
 import { useText } from '../i18n/locale.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 
-/** To begin without the folder that holds the only copy there is: asked first, because one click must not do it. */
-export function LeaveFolder({ onLeave }: { readonly onLeave: () => void }) {
+/** To begin without the folder that holds the only copy there is, or more than this browser: asked first, because one click must not do it. */
+export function LeaveFolder({
+  body,
+  onLeave,
+}: {
+  /** What leaving means; absent: that this browser has no records of its own. */
+  readonly body?: string
+  readonly onLeave: () => void
+}) {
   const { leave, leaveOnly } = useText().folder
   const [isAsking, setAsking] = useState(false)
   return (
@@ -19,7 +26,7 @@ export function LeaveFolder({ onLeave }: { readonly onLeave: () => void }) {
         onConfirm={onLeave}
         onCancel={() => setAsking(false)}
       >
-        {leaveOnly}
+        {body ?? leaveOnly}
       </ConfirmDialog>
     </>
   )

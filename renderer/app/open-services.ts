@@ -134,7 +134,16 @@ export async function openServices(
     startCare(care, after, (damaged) => health.setState({ damaged }))
     const { door } = store
     const copies = vault
-      ? startCopies({ vault, mirrored, door, care, onForked: guard.suspect, exclusive, after })
+      ? startCopies({
+          vault,
+          mirrored,
+          door,
+          care,
+          ...(secondFolder && { onShared: secondFolder.rememberHead }),
+          onForked: guard.suspect,
+          exclusive,
+          after,
+        })
       : onlyOneCopy
     return {
       platform,
@@ -170,7 +179,8 @@ export async function openServices(
     close()
     return failed({ kind: 'folder/forgotten', folder: forgotten.value })
   }
-  const look = await firstLook(vault, mirrored)
+  // read before the journal: another tab may be writing both
+  const look = await firstLook(vault, mirrored, secondFolder?.sharedHead())
   if (look.kind === 'closed') {
     close()
     return failed(look.failure)

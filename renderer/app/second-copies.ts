@@ -1,5 +1,6 @@
 import type { FailureOf, StorageFailure, VaultFailure } from '#shared/core/failure.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
+import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { Door, Tell, Unsubscribe, Vault } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { Exclusive } from '../data/exclusive.ts'
@@ -25,6 +26,8 @@ export interface CopiesParts {
   readonly mirrored: MirrorParts
   readonly door: Pick<Door, 'watchHistory'>
   readonly care: Care
+  /** Both end here: heard each time, also where originals are missing. */
+  readonly onShared?: (head: JournalHead) => void
   /** The two tell different stories: nothing more may be written. */
   readonly onForked: (failure: FailureOf<'vault/forked'>) => void
   /** One window at a time writes the second copy. */
@@ -39,6 +42,7 @@ export function startCopies({
   mirrored,
   door,
   care,
+  onShared = () => undefined,
   onForked,
   exclusive,
   after,
@@ -96,6 +100,7 @@ export function startCopies({
     if (!result.ok) return failedWith(result.failure)
     if (result.value === 'cancelled') return
     const { head } = result.value
+    onShared(head)
     if (lost.size > 0) become({ kind: 'lacking', lost: [...lost] })
     // a commit that came meanwhile has one copy only
     else if (head.seq >= seen) become({ kind: 'two', head })

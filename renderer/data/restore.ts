@@ -1,5 +1,6 @@
-import type { StorageFailure, VaultFailure } from '#shared/core/failure.ts'
+import type { FailureOf, StorageFailure, VaultFailure } from '#shared/core/failure.ts'
 import type { Instant } from '#shared/core/ids.ts'
+import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { Vault } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
 import { journalState } from './meta.ts'
@@ -54,13 +55,14 @@ export async function restorableFrom(
 export type FirstLook =
   | { readonly kind: 'open'; readonly forked?: StorageFailure }
   | { readonly kind: 'restore'; readonly found: Restorable }
-  | { readonly kind: 'closed'; readonly failure: VaultFailure | StorageFailure }
+  | { readonly kind: 'closed'; readonly failure: VaultFailure | StorageFailure | FailureOf<'folder/ahead'> }
 
 /**
  * Looks at both before the first commit. An empty database beside a vault that cannot be read is not taken for a new
- * beginning; with records of its own the program goes on, and tells of the vault's trouble.
+ * beginning; with records of its own the program goes on, and tells of the vault's trouble, unless they lack the row that
+ * `shared` names: where both are known to have ended once.
  */
-export async function firstLook(vault: Vault, parts: MirrorParts): Promise<FirstLook> {
+export async function firstLook(vault: Vault, parts: MirrorParts, shared?: JournalHead): Promise<FirstLook> {
   const { head } = await journalState(parts.records)
   if (head.seq === 0) {
     const found = await restorableFrom(vault)
@@ -77,8 +79,23 @@ export async function firstLook(vault: Vault, parts: MirrorParts): Promise<First
   const { failure } = reconciled
   if (failure.kind === 'vault/forked') return { kind: 'open', forked: failure }
   // rows that only the vault has are known and could not be taken over: a commit now would part the two for good
-  return failure.kind.startsWith('storage/') ? { kind: 'closed', failure } : { kind: 'open' }
+  if (failure.kind.startsWith('storage/')) return { kind: 'closed', failure }
+  const reason = unseen[failure.kind]
+  if (!shared || !reason || (await has(parts, shared))) return { kind: 'open' }
+  return { kind: 'closed', failure: { kind: 'folder/ahead', seq: shared.seq, reason } }
 }
+
+/** Why the second copy could not be looked at; what is wrong with one that was read is mended otherwise. */
+const unseen: Partial<Record<(VaultFailure | StorageFailure)['kind'], FailureOf<'folder/ahead'>['reason']>> =
+  {
+    'vault/not-allowed': 'not-allowed',
+    'vault/in-other-window': 'in-other-window',
+    'vault/folder-missing': 'away',
+    'vault/unavailable': 'away',
+  }
+
+const has = async ({ records }: MirrorParts, { seq, hash }: JournalHead): Promise<boolean> =>
+  (await records.journal.get(seq))?.hash === hash
 
 /** Gives an empty database everything that a vault's journal says. What of it cannot be read is set aside, not lost. */
 export async function restoreAll(

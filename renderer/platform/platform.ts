@@ -1,6 +1,7 @@
 import type { Failure, FolderFailure, VaultFailure } from '#shared/core/failure.ts'
 import type { Sha256 } from '#shared/core/ids.ts'
 import type { Ballast, Unsubscribe, Vault } from '#shared/core/ports.ts'
+import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { Result } from '#shared/core/result.ts'
 import type { BackupReport, FoundBackup } from '#shared/ipc/backup-contract.ts'
 import type { MenuCommand } from '#shared/ipc/menu-command.ts'
@@ -94,6 +95,9 @@ export interface SecondFolder {
   readonly lost: () => Promise<string | undefined>
   /** That of the chosen folder; undefined where none is chosen. */
   readonly vault: () => Promise<Vault | undefined>
+  /** Where the journal ended when both copies had all of it for the last time, as far as that is known. */
+  readonly sharedHead: () => JournalHead | undefined
+  readonly rememberHead: (head: JournalHead) => void
 }
 
 /** What a shell must do for the page. Two implementations: Electron, and a plain browser that says what it cannot do. */

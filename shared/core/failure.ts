@@ -52,6 +52,15 @@ export type FolderFailure =
   | { readonly kind: 'folder/nothing-there'; readonly folder: string }
   /** What lies under the name that a second copy would get is none. */
   | { readonly kind: 'folder/occupied'; readonly folder: string }
+  /**
+   * The browser lost the records' end: the second copy has entry `seq`, which is not here, and cannot be looked at because it is
+   * `away`, or as it says. What is written now would part the two for good.
+   */
+  | {
+      readonly kind: 'folder/ahead'
+      readonly seq: number
+      readonly reason: 'not-allowed' | 'in-other-window' | 'away'
+    }
   /** The browser lost the records, and where the folder of their second copy is. */
   | { readonly kind: 'folder/forgotten'; readonly folder: string }
   /** The browser does not let a page have it; `detail` is its word for it. */

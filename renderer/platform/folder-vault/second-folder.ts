@@ -13,6 +13,8 @@ export interface KeptFolder {
   readonly forget: () => Promise<void>
   /** Name of the folder that was kept last and not forgotten, even where the browser lost the folder itself. */
   readonly marked: () => string | undefined
+  readonly sharedHead: SecondFolder['sharedHead']
+  readonly rememberHead: SecondFolder['rememberHead']
 }
 
 export interface SecondFolderParts extends FolderVaultParts {
@@ -45,6 +47,8 @@ export function secondFolder(parts: SecondFolderParts): SecondFolder {
       return folder !== undefined && (await askAgain(folder))
     },
     forget: kept.forget,
+    sharedHead: kept.sharedHead,
+    rememberHead: kept.rememberHead,
     async lost() {
       return (await kept.get()) ? undefined : kept.marked()
     },

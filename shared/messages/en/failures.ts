@@ -68,6 +68,15 @@ export const failures: Sentences = {
     `There is no second copy in the folder “${f.folder}”. Nothing in it was changed.`,
   'folder/occupied': (f) =>
     `In the folder that you chose, “${f.folder}” is the name of something that is not a second copy. It has not been touched. Please choose another folder.`,
+  'folder/ahead': (f) =>
+    `This browser lost its newest records: entry ${f.seq} is in the second copy and no longer here. So that the two do not part for good, nothing is opened before they were compared. ${
+      {
+        'not-allowed': 'Allow the folder again, and what was lost comes back.',
+        'in-other-window':
+          'The second copy is in use in another tab or window of this browser. Go on there, or close it and try again.',
+        away: 'Put the folder back or connect its drive, then try again: what was lost comes back.',
+      }[f.reason]
+    }`,
   'folder/forgotten': (f) =>
     `This browser has no records any more, but yours were kept in the folder “${f.folder}” too. Choose it again to get them back.`,
   'folder/refused': (f) =>

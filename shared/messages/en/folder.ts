@@ -14,6 +14,9 @@ export const folder = {
   /** Where the browser has nothing itself. */
   leaveOnly:
     'This browser has no records of its own: what is in the folder is the only copy it knows of. It stays there as it is. The program begins empty; you can choose the folder again on the start page as long as nothing new has been entered.',
+  /** Where the browser lost its newest records. */
+  leaveAhead:
+    'The program goes on with the records that this browser still has; the newest, which it lost, are in the folder alone. They stay there as they are. You can get them back by choosing the folder again in the settings, but only as long as nothing new has been entered.',
   restoring:
     'From then on this browser writes to this folder. If the desktop program or another browser wrote this copy, let it not use the folder any more; or stop using the folder here, in the settings, as soon as “Two copies” is shown.',
   limitsTitle: 'What this copy is, and what it is not',

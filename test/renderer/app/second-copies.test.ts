@@ -4,6 +4,7 @@ import { startCopies } from '../../../renderer/app/second-copies.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
 import { restoreAll } from '../../../renderer/data/restore.ts'
 import type { CopiesState } from '../../../renderer/services.tsx'
+import type { JournalHead } from '../../../shared/core/journal/commit.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
 import type { Vault } from '../../../shared/core/ports.ts'
 import { failed } from '../../../shared/core/result.ts'
@@ -28,11 +29,13 @@ function follow(vault: Vault, store: OpenedStore) {
   const looks: (() => void)[] = []
   const told: CopiesState[] = []
   const forks: unknown[] = []
+  const shared: JournalHead[] = []
   const copies = startCopies({
     vault,
     mirrored: store.mirrored,
     door: store.door,
     care: store.careWith(vault),
+    onShared: (head) => shared.push(head),
     onForked: (failure) => forks.push(failure),
     exclusive: async (work) => await work(),
     after: (milliseconds, work) => void (milliseconds === 60_000 ? looks : later).push(work),
@@ -40,7 +43,7 @@ function follow(vault: Vault, store: OpenedStore) {
   copies.watch((state) => told.push(state))
   const add = (id: string) =>
     store.door.commit({ label: 'event-added', ops: [put('event', anEvent({ id }))] })
-  return { store, later, looks, told, forks, add }
+  return { store, later, looks, told, forks, shared, add }
 }
 
 describe('the second copy that follows the journal', () => {
@@ -57,6 +60,23 @@ describe('the second copy that follows the journal', () => {
       'two',
     ])
     expect(await rowsInVault(vault, 1)).toEqual(await store.databases.records.journal.toArray())
+  })
+
+  it('tells where both end, as often as they do, and nothing while the vault refuses', async () => {
+    let isDown = false
+    const { store, shared, told, add } = await following((vault) => ({
+      ...vault,
+      append: async (rows) =>
+        isDown ? failed({ kind: 'vault/unavailable', detail: 'EIO' } as const) : await vault.append(rows),
+    }))
+    await add('a')
+    await expect.poll(() => told.at(-1)).toMatchObject({ kind: 'two', head: { seq: 2 } })
+    const { head } = await store.door.history()
+    isDown = true
+    await add('b')
+    await expect.poll(() => told.at(-1)?.kind).toBe('one')
+
+    expect(shared.at(-1)).toEqual(head)
   })
 
   it('tells of one copy while the vault refuses, and tries again by itself', async () => {

@@ -1,11 +1,12 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
+import type { VaultFailure } from '../../../shared/core/failure.ts'
 import { emptyHead, type JournalRow } from '../../../shared/core/journal/commit.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
 import type { Vault } from '../../../shared/core/ports.ts'
 import { segmentHeadBytes } from '../../../shared/vault/segments.ts'
 import { catchUp, pull } from '../../../renderer/data/mirror.ts'
-import { firstLook, restoreAll } from '../../../renderer/data/restore.ts'
+import { type FirstLook, firstLook, restoreAll } from '../../../renderer/data/restore.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
 import { aVault } from '../../builders/a-vault.ts'
 import { anEvent } from '../../builders/an-event.ts'
@@ -234,6 +235,56 @@ describe('the first look at database and vault', () => {
     const silent = { ...vault, state: async () => await Promise.resolve({ ok: false, failure } as const) }
 
     expect(await firstLook(silent, (await aStore()).mirrored)).toEqual({ kind: 'closed', failure })
+  })
+
+  describe('that cannot see a vault with which both ended once', () => {
+    const unseen = async (failure: VaultFailure) => {
+      const { vault } = await aMirroredStore()
+      return { ...vault, state: async () => await Promise.resolve({ ok: false, failure } as const) }
+    }
+    const away = { kind: 'vault/not-allowed', folder: 'USB' } as const
+
+    it('goes on where the journal has that row, however much longer it is by now', async () => {
+      const { store } = await aMirroredStore()
+      const shared = (await store.door.history()).head
+      await store.door.commit({ label: 'event-added', ops: [put('event', anEvent())] })
+
+      expect(await firstLook(await unseen(away), store.mirrored, shared)).toEqual({ kind: 'open' })
+    })
+
+    it.each([
+      ['ends before it', 1],
+      ['tells another story there', -1],
+    ])('opens nothing where the journal %s', async (_, further) => {
+      const { store } = await aMirroredStore()
+      const { seq } = (await store.door.history()).head
+      const shared = { seq: further < 0 ? seq : seq + further, hash: 'f'.repeat(64) }
+
+      expect(await firstLook(await unseen(away), store.mirrored, shared)).toEqual({
+        kind: 'closed',
+        failure: { kind: 'folder/ahead', seq: shared.seq, reason: 'not-allowed' },
+      })
+    })
+
+    it.each<[VaultFailure, FirstLook['kind']]>([
+      [{ kind: 'vault/in-other-window' }, 'closed'],
+      [{ kind: 'vault/folder-missing', folder: 'USB' }, 'closed'],
+      [{ kind: 'vault/unavailable', detail: 'EIO' }, 'closed'],
+      [{ kind: 'vault/damaged', seq: 2 }, 'open'],
+      [{ kind: 'vault/full', neededBytes: 1 }, 'open'],
+    ])('for the reason %j is %s', async (failure, kind) => {
+      const { store } = await aMirroredStore()
+      const shared = { seq: 99, hash: 'f'.repeat(64) }
+
+      expect((await firstLook(await unseen(failure), store.mirrored, shared)).kind).toBe(kind)
+    })
+
+    it('asks the vault alone once that can be seen again', async () => {
+      const { vault, store } = await aMirroredStore()
+      const shared = { seq: 99, hash: 'f'.repeat(64) }
+
+      expect(await firstLook(vault, store.mirrored, shared)).toEqual({ kind: 'open' })
+    })
   })
 
   it('gives back what can be read of a damaged vault, and goes on from there', async () => {

@@ -32,6 +32,8 @@ const parts: ShellParts = {
       keep: () => Promise.resolve(),
       forget: () => Promise.resolve(),
       marked: () => undefined,
+      sharedHead: () => undefined,
+      rememberHead: () => undefined,
     },
     hashes: () => Promise.resolve(nodeHash),
     newId: () => 'id',

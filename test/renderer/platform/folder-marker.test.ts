@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { markedFolder } from '../../../renderer/platform/folder-vault/folder-marker.ts'
-import { secondFolder } from '../../../renderer/platform/folder-vault/second-folder.ts'
+import { type KeptFolder, secondFolder } from '../../../renderer/platform/folder-vault/second-folder.ts'
 import { nodeHash } from '../../builders/node-hash.ts'
 
 afterEach(() => {
@@ -66,5 +66,67 @@ describe('a folder whose handle the browser dropped', () => {
     await kept.keep(usb)
 
     expect(await kept.get()).toBe(usb)
+  })
+})
+
+describe('where both copies ended', () => {
+  const head = { seq: 12, hash: 'a'.repeat(64) }
+
+  it('is remembered outside the databases, and replaced by what came later', () => {
+    const { folder, drop } = aBrowser(usb)
+    folder.rememberHead({ seq: 11, hash: 'b'.repeat(64) })
+    folder.rememberHead(head)
+
+    drop()
+
+    expect(folder.sharedHead()).toEqual(head)
+  })
+
+  it.each([
+    ['forgotten', (kept: KeptFolder) => kept.forget()],
+    ['chosen anew', (kept: KeptFolder) => kept.keep(usb)],
+  ])('says nothing any more once the folder is %s', async (_, change) => {
+    const { kept, folder } = aBrowser(usb)
+    folder.rememberHead(head)
+
+    await change(kept)
+
+    expect(folder.sharedHead()).toBeUndefined()
+  })
+
+  it('stays known when the program is started again', async () => {
+    const { folder } = aBrowser(usb)
+    folder.rememberHead(head)
+
+    await folder.vault()
+    await folder.allow().catch(() => undefined)
+
+    expect(aBrowser(usb).folder.sharedHead()).toEqual(head)
+  })
+
+  it.each([
+    'no JSON',
+    'null',
+    '[]',
+    '{"seq":"12","hash":"aa"}',
+    `{"seq":0,"hash":"${head.hash}"}`,
+    `{"seq":1.5,"hash":"${head.hash}"}`,
+    `{"seq":1,"hash":"${'A'.repeat(64)}"}`,
+    '{"seq":1}',
+  ])('is not known where %s stands for it', (text) => {
+    window.localStorage.setItem('recourse.folder.head', text)
+
+    expect(aBrowser(usb).folder.sharedHead()).toBeUndefined()
+  })
+
+  it('is not known, and nobody is kept from working, where it cannot be noted', () => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    const { folder } = aBrowser(usb)
+
+    folder.rememberHead(head)
+
+    expect(folder.sharedHead()).toBeUndefined()
   })
 })

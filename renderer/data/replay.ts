@@ -75,7 +75,11 @@ async function replayLink(records: RecordsDatabase, read: readonly ReadRow[], ne
   const { stacks } = await journalState(records)
   const bodies = read.map(({ body }) => body)
   const ops = bodies.flatMap((body) => body.ops)
-  const before = await beforeImages(records, ops)
+  // nothing else is asked of what was there before
+  const before = await beforeImages(
+    records,
+    ops.filter(({ entity }) => entity === 'exhibit'),
+  )
   await writeLink(records, {
     rows: read.map(({ row }) => row),
     state: {

@@ -5,7 +5,7 @@ import { useText } from '../i18n/locale.tsx'
 import type { SecondFolder } from '../platform/platform.ts'
 import { LeaveFolder } from './leave-folder.tsx'
 
-/** What a person can do when the folder of the second copy is all that is in the way: allow it again, or go on without. */
+/** What a person can do: try again; when the folder of the second copy is all that is in the way, allow it or go on without. */
 export function FolderRescue({
   folder,
   failure,
@@ -15,24 +15,26 @@ export function FolderRescue({
   readonly failure: Failure
   readonly onDone: () => void
 }) {
-  const words = useText().folder
+  const { app, folder: words } = useText()
   const [bug, setBug] = useState<unknown>(undefined)
   // the error boundary tells of it
   if (bug !== undefined) throw bug
   const after = (work: Promise<unknown>) => void work.then(onDone, setBug)
   const isAhead = failure.kind === 'folder/ahead'
   const reason = isAhead ? failure.reason : failure.kind
-  if (!isAhead && !failure.kind.startsWith('vault/')) return null
+  const isOfFolder = isAhead || failure.kind.startsWith('vault/')
+  const isToBeAllowed = reason === 'not-allowed' || reason === 'vault/not-allowed'
   // the tab that has it is at work with it
-  if (reason === 'in-other-window' || reason === 'vault/in-other-window') return null
+  const isElsewhere = reason === 'in-other-window' || reason === 'vault/in-other-window'
   return (
     <>
-      {(reason === 'not-allowed' || reason === 'vault/not-allowed') && (
-        <Button variant="default" onClick={() => after(folder.allow())}>
-          {words.allow}
-        </Button>
+      {isToBeAllowed && <Button onClick={() => after(folder.allow())}>{words.allow}</Button>}
+      <Button variant={isToBeAllowed ? 'default' : 'filled'} onClick={onDone}>
+        {app.state.tryAgain}
+      </Button>
+      {isOfFolder && !isElsewhere && (
+        <LeaveFolder {...(isAhead && { body: words.leaveAhead })} onLeave={() => after(folder.forget())} />
       )}
-      <LeaveFolder {...(isAhead && { body: words.leaveAhead })} onLeave={() => after(folder.forget())} />
     </>
   )
 }

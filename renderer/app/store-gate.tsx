@@ -67,11 +67,10 @@ export function StoreGate({
     <StoreClosed failure={failure}>
       {folder && failure.kind === 'folder/forgotten' ? (
         <FolderForgotten folder={folder} onDone={retry} />
+      ) : folder ? (
+        <FolderRescue folder={folder} failure={failure} onDone={retry} />
       ) : (
-        <>
-          <Button onClick={retry}>{app.state.tryAgain}</Button>
-          {folder && <FolderRescue folder={folder} failure={failure} onDone={retry} />}
-        </>
+        <Button onClick={retry}>{app.state.tryAgain}</Button>
       )}
     </StoreClosed>
   )

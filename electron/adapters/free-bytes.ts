@@ -3,8 +3,9 @@ import { statfs } from 'node:fs/promises'
 /** Bytes this user may still write on the volume that holds `folder`; undefined where the system does not tell. */
 export async function freeBytesAt(folder: string): Promise<number | undefined> {
   try {
-    const { bavail, bsize } = await statfs(folder)
-    return bavail * bsize
+    const { bavail, blocks, bsize } = await statfs(folder)
+    // some network volumes know no sizes, and say so by zeros
+    return blocks === 0 ? undefined : bavail * bsize
   } catch (error) {
     if (error instanceof Error && 'code' in error) return undefined // e.g. ENOSYS on some network volumes
     throw error

@@ -7,6 +7,7 @@ import { newLogBytes } from '../data/fresh-log.ts'
 import { createGuard } from '../data/guard.ts'
 import { journalState } from '../data/meta.ts'
 import type { MirrorParts, MirrorProgress } from '../data/mirror.ts'
+import { nearlyFullBytes } from '../data/nearly-full.ts'
 import { openStore } from '../data/open-store.ts'
 import { firstLook, type Restorable, restoreAll } from '../data/restore.ts'
 import type { Platform, SecondFolder } from '../platform/platform.ts'
@@ -17,7 +18,7 @@ import { startImporter } from '../workers/start-importer.ts'
 import { startMedia } from '../workers/start-media.ts'
 import { startPictures } from '../workers/start-pictures.ts'
 import { startRecogniser } from '../workers/start-recogniser.ts'
-import { startUnsaved } from '../workers/unsaved/start-unsaved.ts'
+import { startUnsaved, sweepUnsaved } from '../workers/unsaved/start-unsaved.ts'
 import { vaultCopy } from '../workers/vault-copy.ts'
 import { watchDisk } from './disk-watch.ts'
 import { folderDoor } from './folder-door.ts'
@@ -95,10 +96,16 @@ export async function openServices(
   const program = `Recourse ${info.version}`
   const device = `${info.system}, ${program}`
   const newId = () => crypto.randomUUID()
-  const { freeBytes, hasRoomFor, secondFolder, storeFile } = platform
+  const { freeBytes, secondFolder, storeFile } = platform
+  const hasRoomFor = async (bytes: number) => {
+    if (await platform.hasRoomFor(bytes)) return true
+    // bundles that nobody saved may be what fills the disk
+    await sweepUnsaved()
+    return await platform.hasRoomFor(bytes)
+  }
   // where the folder is lies in the browser's storage too
   if (secondFolder && !(await hasRoomFor(newLogBytes)))
-    return failed({ kind: 'storage/no-room-to-open', neededBytes: newLogBytes })
+    return failed({ kind: 'storage/no-room-to-open', neededBytes: nearlyFullBytes })
   const place = platform.vault ? ok(platform.vault) : await openAgain(() => chosenVault(platform))
   if (!place.ok) return place
   const vault = place.value

@@ -91,6 +91,7 @@ export function startCopies({
   const attempt = async (): Promise<Result<CaughtUp | 'cancelled', VaultFailure | StorageFailure>> => {
     const caught = await catchUp(mirrored, vault, run)
     if (!caught.ok || caught.value === 'cancelled') return caught
+    onShared(caught.value.head)
     if (caught.value.lost.length > 0) isLookedThrough = false
     if (isLookedThrough) return caught
     const looked = await lookThrough()
@@ -100,7 +101,6 @@ export function startCopies({
     if (!result.ok) return failedWith(result.failure)
     if (result.value === 'cancelled') return
     const { head } = result.value
-    onShared(head)
     if (lost.size > 0) become({ kind: 'lacking', lost: [...lost] })
     // a commit that came meanwhile has one copy only
     else if (head.seq >= seen) become({ kind: 'two', head })

@@ -31,6 +31,7 @@ import { deviceIdOf } from './meta.ts'
 import { type Erasing, erasingOf } from './erase.ts'
 import { createLog, type Log, type LogPart, newLogBytes } from './fresh-log.ts'
 import { catchUp, type MirrorParts } from './mirror.ts'
+import { nearlyFullBytes } from './nearly-full.ts'
 import { dexieObjects } from './objects.ts'
 import { type Databases, openDatabases } from './open-databases.ts'
 import { dexieCases } from './repositories/cases.ts'
@@ -109,7 +110,8 @@ async function roomToOpen(
     return (await log.mend()) ? ok(undefined) : failed({ kind: 'storage/full', neededBytes })
   const isRoom =
     part.kind === 'alone' || part.hasRoomFor === undefined || (await part.hasRoomFor(neededBytes))
-  return isRoom ? ok(undefined) : failed({ kind: 'storage/no-room-to-open', neededBytes })
+  // to go on working takes more than to open
+  return isRoom ? ok(undefined) : failed({ kind: 'storage/no-room-to-open', neededBytes: nearlyFullBytes })
 }
 
 /** Opens what is kept on this machine, makes it where nothing is kept yet, and clears away what a crash left behind. */

@@ -75,15 +75,27 @@ export async function firstLook(vault: Vault, parts: MirrorParts, shared?: Journ
     cancel: { aborted: false },
     onProgress: () => undefined,
   })
-  if (reconciled.ok) return { kind: 'open' }
+  const isLacking = shared !== undefined && !(await has(parts, shared))
+  if (reconciled.ok)
+    // an empty folder where a drive is mounted at other times, or one that was set back too
+    return isLacking ? aheadOf(shared, 'away') : { kind: 'open' }
   const { failure } = reconciled
   if (failure.kind === 'vault/forked') return { kind: 'open', forked: failure }
   // rows that only the vault has are known and could not be taken over: a commit now would part the two for good
   if (failure.kind.startsWith('storage/')) return { kind: 'closed', failure }
   const reason = unseen[failure.kind]
-  if (!shared || !reason || (await has(parts, shared))) return { kind: 'open' }
-  return { kind: 'closed', failure: { kind: 'folder/ahead', seq: shared.seq, reason } }
+  if (!isLacking || !reason) return { kind: 'open' }
+  return aheadOf(shared, reason, 'folder' in failure ? failure.folder : undefined)
 }
+
+const aheadOf = (
+  { seq }: JournalHead,
+  reason: FailureOf<'folder/ahead'>['reason'],
+  folder?: string,
+): FirstLook => ({
+  kind: 'closed',
+  failure: { kind: 'folder/ahead', seq, reason, ...(folder !== undefined && { folder }) },
+})
 
 /** Why the second copy could not be looked at; what is wrong with one that was read is mended otherwise. */
 const unseen: Partial<Record<(VaultFailure | StorageFailure)['kind'], FailureOf<'folder/ahead'>['reason']>> =

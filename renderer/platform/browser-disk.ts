@@ -99,11 +99,14 @@ export function browserDisk(
     return isFull() ? 0 : undefined
   }
   const hasRoomFor = async (bytes: number) => {
-    if (!isFull()) return true
-    return await written(bytes, 0).then(
+    if (!isFull() || (await isLimited())) return true
+    // why ever it could not be written: what cannot be written there cannot be written by the store
+    const isRoom = await written(bytes, 0).then(
       () => true,
       () => false,
     )
+    await remove()
+    return isRoom
   }
   return {
     ballast,

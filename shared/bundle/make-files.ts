@@ -103,6 +103,7 @@ async function attempt(
     layout.exhibits.filter((item) => !isCopied(item)),
     ports,
     run,
+    'reading',
   )
   const writing = progressOf(run, files.length > 1 ? expectedBytes : undefined)
   const made: MadeFile[] = []
@@ -130,7 +131,7 @@ async function attempt(
     const verified = await verifyBundle(expectationsOf(volume.laid, facts), source, ports, run, lock)
     if (!verified.ok) {
       // a file that is not as planned may have been made from an original that is not what it was
-      await checkOriginals(layout.exhibits.filter(isCopied), ports, run)
+      await checkOriginals(layout.exhibits.filter(isCopied), ports, run, 'verifying')
       return verified
     }
     rows.push(...verified.value)

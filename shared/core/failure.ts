@@ -59,6 +59,8 @@ export type FolderFailure =
   | {
       readonly kind: 'folder/ahead'
       readonly seq: number
+      /** Its name, where it is known. */
+      readonly folder?: string
       readonly reason: 'not-allowed' | 'in-other-window' | 'away'
     }
   /** The browser lost the records, and where the folder of their second copy is. */

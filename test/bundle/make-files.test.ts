@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makeFiles } from '#shared/bundle/make-files.ts'
+import { makeFiles, type MakeOptions } from '#shared/bundle/make-files.ts'
 import type { BundleInput, BundleOptions, BundlePlan } from '#shared/bundle/plan/bundle-input.ts'
 import { planBundle } from '#shared/bundle/plan-bundle.ts'
 import type { Progress } from '#shared/bundle/ports.ts'
@@ -193,6 +193,38 @@ describe('a bundle in volumes', patient, () => {
 })
 
 const judges = judgedBy('qpdf', 'mutool', 'pdfdetach', 'pdftotext')
+describe('an original that is no longer what was taken in', patient, () => {
+  const password = { password: '密码123', entropy: new Uint8Array(32).fill(7) }
+  const ways = {
+    'one file': [{}, {}],
+    'one file with a password': [{}, { secrets: password }],
+    volumes: [{ volumes: { maxBytes: 1_500_000 } }, {}],
+    'volumes with a password': [{ volumes: { maxBytes: 2_500_000 } }, { secrets: password }],
+    'an original beside the file': [{ volumes: { maxBytes: 800_000 } }, {}],
+    'an original that is left out': [{ attachOriginals: false }, {}],
+  } as const satisfies Record<string, readonly [Partial<BundleOptions>, MakeOptions]>
+
+  it.each(Object.entries(ways))('is told of, and nothing is handed over: %s', async (_, [options, more]) => {
+    const given = input(options)
+    const exhibits = given.exhibits.map((item, rank) => {
+      const read = async (offset: number, length: number) => {
+        const bytes = await item.source.read(offset, length)
+        return bytes.map((byte, index) => (offset + index === 700_000 ? byte ^ 1 : byte))
+      }
+      return rank === 3 ? { ...item, source: { id: item.source.id, bytes: item.source.bytes, read } } : item
+    })
+    const folder = memoryFolder()
+
+    const result = await makeFiles({ ...given, exhibits }, await ports, folder, quietRun, more)
+
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { kind: 'bundle/original-altered', expected: given.exhibits[3]?.exhibit.original.sha256 },
+    })
+    expect(folder.state()).toBe('aborted')
+  })
+})
+
 describe.skipIf(judges.skip)(`the files on a disk, ${judges.note}`, patient, () => {
   it('are clean PDFs whose hashes sha256sum finds right', async () => {
     const { folder, plan } = await made(input(inVolumes))

@@ -21,7 +21,7 @@ const readMs = 10 * 60_000
 export function startUnsaved(newId: () => string): Unsaved {
   const session = newId()
   void beginSession(session)
-  void sweep(session).catch(nothingToSweep)
+  void sweepUnsaved(session)
   let runs = 0
   return {
     place: (of) => ({ session, run: `${of}-${++runs}` }),
@@ -30,10 +30,13 @@ export function startUnsaved(newId: () => string): Unsaved {
   }
 }
 
+/** Removes what ended sessions have left. Opens no database. */
+export const sweepUnsaved = async (own?: string): Promise<void> => await sweep(own).catch(nothingToSweep)
+
 /** No such disk here: then nothing lies on it. */
 const nothingToSweep = () => undefined
 
-async function sweep(own: string): Promise<void> {
+async function sweep(own: string | undefined): Promise<void> {
   const root = await unsavedRoot()
   const sessions: string[] = []
   for await (const name of root.keys()) sessions.push(name)

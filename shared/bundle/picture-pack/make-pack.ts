@@ -25,7 +25,7 @@ export async function makePack(
 ): Promise<Result<MadeBundle, BundleFailure>> {
   const pack = await packPictures(input, ports, run)
   const plan = planOfPack(pack)
-  await checkOriginals(pack.layout.exhibits, ports, run)
+  await checkOriginals(pack.layout.exhibits, ports, run, 'reading')
   const written: Written[] = []
   const write = async (fileName: string, from: ByteSource | Uint8Array) => {
     const before = written.reduce((sum, { file }) => sum + file.bytes, 0)

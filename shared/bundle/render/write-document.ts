@@ -27,8 +27,7 @@ export interface WrittenFile {
 /**
  * Writes a laid-out bundle to the sink, front to back: pages as they come, then originals, fonts and what binds them.
  * The same document gives the same bytes. Closing the sink, or aborting it when this throws, is the caller's.
- * @throws Cancelled between two chunks; OriginalAltered when an original's bytes are others; SourceError when bytes
- * cannot be read.
+ * @throws Cancelled between two chunks; SourceError when bytes cannot be read.
  */
 export async function writeDocument(
   document: BundleDocument,

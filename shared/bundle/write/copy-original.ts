@@ -62,9 +62,15 @@ export async function checkOriginals(
   exhibits: readonly LaidExhibit[],
   ports: Hashing,
   run: RunOptions,
+  step: 'reading' | 'verifying',
 ): Promise<void> {
+  const total = exhibits.reduce((sum, { source }) => sum + source.bytes, 0)
+  let done = 0
   for (const { exhibit, source } of exhibits) {
-    const found = await hashOf(source, ports, run)
+    const found = await hashOf(source, ports, run, (bytes) => {
+      done += bytes
+      run.onProgress({ step, done, total })
+    })
     const { sha256, name } = exhibit.original
     if (found !== sha256) throw new OriginalAltered(displayName(name), sha256, found)
   }

@@ -23,8 +23,8 @@ export function concernedCases(text: string, owners: Owners): ReadonlySet<string
   for (const { entity, id, owner } of steps) if (owner !== undefined) owners.set(`${entity} ${id}`, owner)
   return new Set([
     ...purged,
-    ...steps.map(({ entity, id }) =>
-      entity === 'case' ? id : (owners.get(`${entity} ${id}`) ?? unknownCase),
+    ...steps.map(({ entity, id, owner }) =>
+      entity === 'case' ? id : (owner ?? owners.get(`${entity} ${id}`) ?? unknownCase),
     ),
   ])
 }

@@ -31,7 +31,7 @@ export const failures: Sentences = {
   'storage/unavailable': (f) =>
     `The store does not answer (${f.detail}). To protect your records nothing more is written. Close other windows of Recourse and start it again.`,
   'storage/no-room-to-open': (f) =>
-    `The disk is full. The browser engine writes a little whenever it opens your records, and on a full disk that can damage them, so they are left closed. Nothing was lost. Free at least ${mb(f.neededBytes)}, then try again.`,
+    `The disk is full. Opening your records always writes a little to it, and on a full disk that can damage them, so they are left closed. Nothing was lost. Free at least ${mb(f.neededBytes)}, then try again.`,
   'storage/newer-version': () =>
     'These records were made by a newer version of Recourse. They have not been touched. Please install the newer version.',
   'storage/nothing-to-undo': () => 'There is nothing to undo.',
@@ -69,7 +69,7 @@ export const failures: Sentences = {
   'folder/occupied': (f) =>
     `In the folder that you chose, “${f.folder}” is the name of something that is not a second copy. It has not been touched. Please choose another folder.`,
   'folder/ahead': (f) =>
-    `This browser lost its newest records: entry ${f.seq} is in the second copy and no longer here. So that the two do not part for good, nothing is opened before they were compared. ${
+    `This browser lost its newest records: entry ${f.seq} is in the second copy${f.folder === undefined ? '' : ` in the folder “${f.folder}”`} and no longer here. So that the two do not drift apart for good, nothing is opened until they have been compared. ${
       {
         'not-allowed': 'Allow the folder again, and what was lost comes back.',
         'in-other-window':

@@ -67,7 +67,7 @@ export const handover = {
       same: 'the case’s own entries up to there give the root that is printed',
       differs:
         'The case’s own entries up to there give another root than the one that this file names. The records here are unbroken, so the file does not say what was written into it.',
-      notCompared: 'cannot be compared without the journal head',
+      notCompared: 'cannot be compared: the bundle’s journal head was not confirmed here',
       none: 'none is printed: the bundle was made by an earlier version of the program',
     },
     history: 'In the history',

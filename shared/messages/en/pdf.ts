@@ -75,9 +75,9 @@ export const pdf = {
     madeAt: 'Made on',
     head: 'Journal head',
     headText: (seq: number) =>
-      `SHA-256 of entry ${seq}, the journal’s last then. Every entry contains the hash of the one before it.`,
+      `SHA-256 of entry ${seq}, the last one when this was made. Every entry contains the hash of the one before.`,
     root: 'Case root',
-    rootText: 'SHA-256 over this case’s own entries alone, in order, up to there. The QR code has both.',
+    rootText: 'SHA-256 over this case’s own entries alone, in order, up to that one. The QR code has both.',
   },
 
   index: {

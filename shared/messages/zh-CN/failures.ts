@@ -29,7 +29,7 @@ export const failures: typeof en = {
   'storage/unavailable': (f) =>
     `存储没有响应（${f.detail}）。为保护您的资料，已停止写入。请关闭其他“据理”窗口后重新启动。`,
   'storage/no-room-to-open': (f) =>
-    `磁盘已满。打开资料时浏览器内核会写入少量数据，磁盘已满时写入可能损坏资料，因此暂不打开。资料没有丢失。请至少腾出 ${mb(f.neededBytes)} 空间，然后重试。`,
+    `磁盘已满。打开资料时总会向磁盘写入少量数据，磁盘已满时写入可能损坏资料，因此暂不打开。资料没有丢失。请至少腾出 ${mb(f.neededBytes)} 空间，然后重试。`,
   'storage/newer-version': () => '这些资料由更新版本的“据理”建立，本版本没有改动它们。请安装新版本后再打开。',
   'storage/nothing-to-undo': () => '没有可撤销的操作。',
   'storage/nothing-to-redo': () => '没有可重做的操作。',
@@ -59,7 +59,7 @@ export const failures: typeof en = {
   'folder/occupied': (f) =>
     `您所选的文件夹中已有“${f.folder}”，但它不是第二份副本，程序未作任何改动。请另选文件夹。`,
   'folder/ahead': (f) =>
-    `这个浏览器丢失了最新的记录：第二份副本中有第 ${f.seq} 条，这里已经没有。为免两份从此各走各路，核对之前不会打开记录。${
+    `这个浏览器丢失了最新的记录：第二份副本${f.folder === undefined ? '' : `（文件夹“${f.folder}”）`}中有第 ${f.seq} 条，这里已经没有。为免两份从此各走各路，核对之前不会打开记录。${
       {
         'not-allowed': '请重新允许使用该文件夹，丢失的内容即可找回。',
         'in-other-window': '第二份副本正由本浏览器的另一个标签页或窗口使用。请在那里继续，或将其关闭后重试。',

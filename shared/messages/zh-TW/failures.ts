@@ -29,7 +29,7 @@ export const failures: typeof en = {
   'storage/unavailable': (f) =>
     `儲存區沒有回應（${f.detail}）。為保護您的資料，已停止寫入。請關閉其他「據理」視窗後重新啟動。`,
   'storage/no-room-to-open': (f) =>
-    `磁碟已滿。開啟資料時瀏覽器核心會寫入少量資料，磁碟已滿時寫入可能損壞資料，因此暫不開啟。資料沒有遺失。請至少騰出 ${mb(f.neededBytes)} 空間，然後再試一次。`,
+    `磁碟已滿。開啟資料時總會向磁碟寫入少量內容，磁碟已滿時寫入可能損壞資料，因此暫不開啟。資料沒有遺失。請至少騰出 ${mb(f.neededBytes)} 空間，然後再試一次。`,
   'storage/newer-version': () => '這些資料由較新版本的「據理」建立，本版本未加更動。請安裝新版後再開啟。',
   'storage/nothing-to-undo': () => '沒有可復原的操作。',
   'storage/nothing-to-redo': () => '沒有可重做的操作。',
@@ -59,7 +59,7 @@ export const failures: typeof en = {
   'folder/occupied': (f) =>
     `您所選的資料夾中已有「${f.folder}」，但它不是第二份副本，程式未作任何更動。請另選資料夾。`,
   'folder/ahead': (f) =>
-    `這個瀏覽器遺失了最新的紀錄：第二份副本中有第 ${f.seq} 筆，這裡已經沒有。為免兩份從此各走各路，核對之前不會開啟紀錄。${
+    `這個瀏覽器遺失了最新的紀錄：第二份副本${f.folder === undefined ? '' : `（資料夾「${f.folder}」）`}中有第 ${f.seq} 筆，這裡已經沒有。為免兩份從此各走各路，核對之前不會開啟紀錄。${
       {
         'not-allowed': '請重新允許使用該資料夾，遺失的內容即可找回。',
         'in-other-window': '第二份副本正由本瀏覽器的另一個分頁或視窗使用。請在那裡繼續，或將其關閉後再試。',

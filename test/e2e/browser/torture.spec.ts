@@ -41,7 +41,13 @@ test('a browser whose disk is full, then has room, then is full again has lost n
 
   const outcome = await filledBrowser(setting, ['seen, all taken and given back'])
 
-  expect(outcome, outcome.words.join('\n')).toMatchObject({ rounds: 1, lost: 0, half: 0, silent: 0, deleted: 0 })
+  expect(outcome, outcome.words.join('\n')).toMatchObject({
+    rounds: 1,
+    lost: 0,
+    half: 0,
+    silent: 0,
+    deleted: 0,
+  })
   expect(outcome.turnedDown).toBeGreaterThan(3)
   rmSync(home, { recursive: true, force: true, maxRetries: 5 })
 })

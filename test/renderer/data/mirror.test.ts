@@ -262,7 +262,7 @@ describe('the first look at database and vault', () => {
 
       expect(await firstLook(await unseen(away), store.mirrored, shared)).toEqual({
         kind: 'closed',
-        failure: { kind: 'folder/ahead', seq: shared.seq, reason: 'not-allowed' },
+        failure: { kind: 'folder/ahead', seq: shared.seq, reason: 'not-allowed', folder: 'USB' },
       })
     })
 
@@ -279,11 +279,14 @@ describe('the first look at database and vault', () => {
       expect((await firstLook(await unseen(failure), store.mirrored, shared)).kind).toBe(kind)
     })
 
-    it('asks the vault alone once that can be seen again', async () => {
+    it('opens nothing either on a folder that lacks that row too', async () => {
       const { vault, store } = await aMirroredStore()
       const shared = { seq: 99, hash: 'f'.repeat(64) }
 
-      expect(await firstLook(vault, store.mirrored, shared)).toEqual({ kind: 'open' })
+      expect(await firstLook(vault, store.mirrored, shared)).toEqual({
+        kind: 'closed',
+        failure: { kind: 'folder/ahead', seq: 99, reason: 'away' },
+      })
     })
   })
 

@@ -75,7 +75,7 @@ describe('the disk of a browser', () => {
   })
 
   it('tries out, on a disk that was full, whether there is room for so many bytes', async () => {
-    const { storage, disk } = files(100 * MiB)
+    const { storage, disk, laid } = files(100 * MiB)
     const { hasRoomFor, ballast } = browserDisk(storage, window.localStorage)
     await ballast.lay()
     disk.room = 10 * MiB
@@ -85,6 +85,19 @@ describe('the disk of a browser', () => {
 
     expect([await hasRoomFor(32 * MiB), await hasRoomFor(8 * MiB)]).toEqual([false, true])
     disk.room = 40 * MiB
+    expect(await hasRoomFor(32 * MiB)).toBe(true)
+    expect(laid()).toBeUndefined() // the trial leaves nothing
+  })
+
+  it('has room at a limit of the browser itself, where deleting must go on', async () => {
+    const { storage, disk } = files(100 * MiB)
+    const { hasRoomFor, ballast } = browserDisk(storage, window.localStorage)
+    await ballast.lay()
+    await ballast.drop()
+    disk.room = 10 * MiB
+    expect(await hasRoomFor(32 * MiB)).toBe(false)
+
+    disk.used = 10_200 * MiB
     expect(await hasRoomFor(32 * MiB)).toBe(true)
   })
 

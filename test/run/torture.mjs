@@ -2,7 +2,9 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { cutOffBrowser, killedBrowser } from '../torture/browser-rounds.mjs'
-import { filledBrowser, scenarios } from '../torture/full-disk.mjs'
+import { mainProgram } from '../torture/beside-vault.mjs'
+import { filledBrowser } from '../torture/full-disk.mjs'
+import { dropped, scenarios } from '../torture/full-disk-scenarios.mjs'
 import { backEnds } from '../torture/own-browser.mjs'
 import { canCutPower, noPower } from '../torture/power.mjs'
 import { builtPage } from '../torture/torture-page.mjs'
@@ -31,7 +33,8 @@ let isFine = true
 
 /**
  * @typedef {{ rounds: number, acknowledged: number, lost: number, half: number, refused?: number,
- *   silent?: number, deleted?: number, turnedDown?: number, kinds?: Record<string, number>, words?: string[] }} Outcome
+ *   silent?: number, deleted?: number, turnedDown?: number, kinds?: Record<string, number>, words?: string[],
+ *   beside?: { inTwo: number, inOne: number, restored: number } }} Outcome
  */
 
 /** @param {string} name @param {string | undefined} impossible the reason, in words @param {() => Promise<Outcome>} run @param {(outcome: Outcome) => boolean} isExpected */
@@ -45,7 +48,7 @@ async function suite(name, impossible, run, isExpected = isWhole) {
   const isRight = isExpected(outcome)
   isFine &&= isRight
   const { acknowledged, lost, half, refused = 0, kinds = {}, words = [] } = outcome
-  const { turnedDown = 0, silent = 0, deleted = 0 } = outcome
+  const { turnedDown = 0, silent = 0, deleted = 0, beside } = outcome
   const each = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`)
   const what = each.length > 0 ? ` (${each.join(', ')})` : ''
   const figures = `${outcome.rounds} rounds, ${acknowledged} acknowledged${what}, ${lost} lost, ${half} half-visible`
@@ -54,9 +57,18 @@ async function suite(name, impossible, run, isExpected = isWhole) {
     ...(outcome.deleted === undefined
       ? []
       : [`${silent} without an answer`, `${deleted} deleted while full`]),
+    ...(beside
+      ? [
+          `${beside.inTwo} in two copies`,
+          `only in one copy when it went: ${beside.inOne}`,
+          `${beside.restored} restored`,
+        ]
+      : []),
   ]
   console.log(`${isRight ? 'ok  ' : 'FAIL'} ${[`${name}: ${figures}`, ...more].join(', ')}`)
-  if (!isRight) words.slice(0, 20).forEach((line) => console.log(`     ${line}`))
+  // what a vault had to help with is worth a look
+  if (!isRight || (beside && beside.inOne + beside.restored > 0))
+    words.slice(0, 20).forEach((line) => console.log(`     ${line}`))
 }
 /** @param {Outcome} outcome */
 const isWhole = ({ lost, half, refused = 0, silent = 0, deleted = 0 }) =>
@@ -75,6 +87,19 @@ const setting = async (backEnd, count, how = 'strict') => ({
   home,
   backEnd,
   rounds: count,
+})
+
+/** @type {string | undefined} */
+let pageBeside
+/** @type {string | undefined} */
+let main
+/** @param {import('../torture/own-browser.mjs').BackEnd} backEnd @param {import('../torture/beside-vault.mjs').VaultPlace} place */
+const settingBeside = async (backEnd, place) => ({
+  program: program ?? '',
+  page: (pageBeside ??= await builtPage(join(home, 'page-beside'), 'strict', 'beside.html')),
+  home,
+  backEnd,
+  beside: { program: (main ??= await mainProgram(join(home, 'main'))), place },
 })
 
 const [kills, cuts, controls] = [rounds ?? 65, rounds ?? 15, Math.min(rounds ?? 5, 5)]
@@ -104,5 +129,12 @@ for (const name of /** @type {(keyof typeof backEnds)[]} */ (Object.keys(backEnd
     await suite(`${name}, full disk: ${scenario}`, noPlace, async () =>
       filledBrowser(await setting(name, 1), [scenario]),
     )
+  // where the page sees its disk, as in the desktop program
+  const seen = Object.entries({ ...scenarios, ...dropped }).filter(([, { sight }]) => sight)
+  for (const place of /** @type {const} */ (['another disk', 'the same disk']))
+    for (const [scenario] of seen)
+      await suite(`${name}, full disk beside a vault on ${place}: ${scenario}`, noPlace, async () =>
+        filledBrowser(await settingBeside(name, place), [scenario]),
+      )
 }
 process.exitCode = isFine ? 0 : 1

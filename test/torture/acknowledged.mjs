@@ -30,6 +30,8 @@ export function acknowledgements() {
         .filter(([id, sha256]) => found.exhibits[id] !== sha256)
         .map(([id]) => `exhibit ${id} is gone`),
     ],
+    /** @param {string} sha256 of an original */
+    has: (sha256) => [...exhibits.values()].includes(sha256),
     count: () => heads.size + exhibits.size,
   }
 }

@@ -1,8 +1,11 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { acknowledgements } from './acknowledged.mjs'
+import { vaultBeside } from './beside-vault.mjs'
+import { fill, pause, until } from './filler.mjs'
+import { dropped, scenarios } from './full-disk-scenarios.mjs'
 import { startBrowser } from './own-browser.mjs'
 import { freeOn, ownDisk } from './power.mjs'
 import { servedPage } from './torture-page.mjs'
@@ -13,56 +16,21 @@ const limit = 512 * MiB
 /** A page that asked just before the room went may still act on the answer. Milliseconds. */
 const grace = 1500
 const patience = 180_000
-
-/**
- * How a disk gets full, and what comes then. `sight`: the page is told how much room there is, as in the desktop program, or
- * not, as in a browser; `quota`: the browser keeps to its own limit, as it does for pages of the web. `leaves`: bytes that
- * other programs leave, in these steps; `stays`: milliseconds until it is killed.
- * @typedef {{ sight: boolean, quota: boolean, leaves: readonly number[], stays: number, roomComesBack?: true }} Scenario
- * @type {Readonly<Record<string, Scenario>>}
- */
-export const scenarios = {
-  'seen, other programs leave 400 MiB': { sight: true, quota: false, leaves: [400 * MiB], stays: 10_000 },
-  'seen, other programs take all, bit by bit': {
-    sight: true,
-    quota: false,
-    leaves: [2200, 1500, 900, 600, 480, 200, 50, 0].map((number) => number * MiB),
-    stays: 8000,
-  },
-  'seen, other programs take all, killed at once': { sight: true, quota: false, leaves: [0], stays: 700 },
-  'seen, all taken and given back': {
-    sight: true,
-    quota: false,
-    leaves: [0],
-    stays: 8000,
-    roomComesBack: true,
-  },
-  'not seen, its own imports fill it': { sight: false, quota: false, leaves: [250 * MiB], stays: 20_000 },
-  'not seen, other programs leave 12 MiB': { sight: false, quota: false, leaves: [12 * MiB], stays: 10_000 },
-  'not seen, other programs take all': { sight: false, quota: false, leaves: [0], stays: 10_000 },
-  'not seen, killed while full': { sight: false, quota: false, leaves: [0], stays: 700 },
-  'not seen, within its quota, its own imports fill it': {
-    sight: false,
-    quota: true,
-    leaves: [250 * MiB],
-    stays: 20_000,
-  },
-  'not seen, within its quota, other programs leave 12 MiB': {
-    sight: false,
-    quota: true,
-    leaves: [12 * MiB],
-    stays: 10_000,
-  },
-}
+/** Times that a person starts a program again that does not open. */
+const starts = 3
 
 /**
  * What came of the scenarios: a store is written to while its disk fills up, looked at while it is full, and again when there
  * is room. `lost` and `half` as in browser-rounds.mjs; `silent` counts what had no answer for a minute, `deleted` what was
- * deleted below the limit by a page that saw it, `turnedDown` what was refused, as it must be.
+ * deleted below the limit by a page that saw it, `turnedDown` what was refused, as it must be. Beside a vault `lost` counts
+ * what was said to be in two copies (`inTwo`); `inOne` is what went with the first copy before it was in the second, `restored`
+ * how often a store had to be given back whole.
  * @typedef {{ rounds: number, acknowledged: number, lost: number, half: number, silent: number, deleted: number,
- *   turnedDown: number, words: string[] }} Outcome
+ *   turnedDown: number, words: string[], beside?: { inTwo: number, inOne: number, restored: number } }} Outcome
  * @typedef {import('./page/told.ts').Told} Told
- * @typedef {{ program: string, page: string, home: string, backEnd: import('./own-browser.mjs').BackEnd }} Setting
+ * @typedef {import('./full-disk-scenarios.mjs').Scenario} Scenario
+ * @typedef {{ program: string, page: string, home: string, backEnd: import('./own-browser.mjs').BackEnd,
+ *   beside?: import('./beside-vault.mjs').Beside }} Setting
  */
 
 /** @param {Setting} setting @param {readonly string[]} names @returns {Promise<Outcome>} */
@@ -77,9 +45,10 @@ export async function filledBrowser(setting, names) {
     deleted: 0,
     turnedDown: 0,
     words: [],
+    ...(setting.beside && { beside: { inTwo: 0, inOne: 0, restored: 0 } }),
   }
   for (const name of names) {
-    const scenario = scenarios[name]
+    const scenario = scenarios[name] ?? dropped[name]
     if (!scenario) throw new Error(`no scenario ${name}`)
     const before = { ...sum, words: sum.words.length }
     await played(setting, scenario, sum)
@@ -94,9 +63,9 @@ export async function filledBrowser(setting, names) {
 }
 
 /** @param {Setting} setting @param {Scenario} scenario @param {Outcome} sum */
-async function played({ program, page, home, backEnd }, scenario, sum) {
+async function played({ program, page, home, backEnd, beside }, scenario, sum) {
   const disk = ownDisk(home, '4G')
-  const due = acknowledgements()
+  const [due, inTwo] = [acknowledgements(), acknowledgements()]
   /** @type {(told: Told) => void} */
   let hear = () => undefined
   // as electron/adapters/ballast.ts does for a page that sees the disk
@@ -106,7 +75,8 @@ async function played({ program, page, home, backEnd }, scenario, sum) {
     if (freeOn(disk.folder) < limit) rmSync(ballast, { force: true })
     return freeOn(disk.folder)
   }
-  const served = await servedPage(page, freeBytes, (told) => hear(told))
+  const vault = beside && (await vaultBeside(beside, { filled: disk.folder, other: home, ballast }))
+  const served = await servedPage(page, freeBytes, (told) => hear(told), vault?.answers)
   const profile = join(disk.folder, 'profile')
   mkdirSync(join(profile, 'Default'), { recursive: true })
   // what a browser grants to a page that is used a lot: without it, it throws all of it away when the disk is full
@@ -117,6 +87,10 @@ async function played({ program, page, home, backEnd }, scenario, sum) {
   /** @param {Told} told */
   const take = (told) => {
     if (due.take(told) !== undefined) sum.acknowledged += 1
+    if (told.kind === 'two') {
+      told.heads.forEach((head) => inTwo.take({ kind: 'commit', doing: 'edit', head }))
+      Object.entries(told.exhibits).forEach(([id, sha256]) => inTwo.take({ kind: 'exhibit', id, sha256 }))
+    }
     if (told.kind === 'failure') sum.turnedDown += 1
     if (told.kind === 'silent') {
       sum.silent += 1
@@ -125,9 +99,10 @@ async function played({ program, page, home, backEnd }, scenario, sum) {
     const isBelow = scenario.sight && Date.now() > fullSince + grace && freeOn(disk.folder) < limit
     if (told.kind === 'deleted' && isBelow) sum.deleted += 1
   }
-  /** @param {boolean} isFull */
-  const opened = (isFull) => {
-    const flags = [...(isFull ? ['full'] : []), ...(scenario.sight ? [] : ['blind'])].join('&')
+  /** @param {boolean} isFull @param {Scenario['drops']} drops */
+  const opened = (isFull, drops = []) => {
+    const kinds = [...(isFull ? ['full'] : []), ...(scenario.sight ? [] : ['blind'])]
+    const flags = [...kinds, ...drops.map((name) => `drops=${name}`)].join('&')
     const more = scenario.quota ? [] : ['--unlimited-storage']
     return startBrowser(program, profile, `${served.url}?${flags}`, backEnd, more)
   }
@@ -136,6 +111,10 @@ async function played({ program, page, home, backEnd }, scenario, sum) {
     new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('the page says nothing')), patience)
       hear = (told) => {
+        if (told.kind === 'restoring') sum.words.push(`a vault of ${told.rows} rows is asked back`)
+        if (told.kind === 'restoring' && sum.beside && fullSince === Number.POSITIVE_INFINITY)
+          sum.beside.restored += 1
+        if (told.kind === 'two' || told.kind === 'silent' || told.kind === 'deleted') take(told)
         if (told.kind !== 'found' && told.kind !== 'failure') return
         clearTimeout(late)
         hear = take
@@ -146,12 +125,15 @@ async function played({ program, page, home, backEnd }, scenario, sum) {
   const ended = async (browser) => {
     await browser.kill()
     served.hangUp()
+    await vault?.ended()
   }
   try {
     let browser = opened(true)
     try {
       await looked()
-      await until(() => due.count() > 25)
+      await until(() => (vault ? inTwo : due).count() > 25)
+      // the second copy may be a step behind then, or not
+      if (vault) await pause(Math.random() * 1500)
       for (const leaves of scenario.leaves) {
         fill(disk.folder, leaves)
         if (leaves < limit) fullSince = Math.min(fullSince, Date.now())
@@ -170,29 +152,54 @@ async function played({ program, page, home, backEnd }, scenario, sum) {
 
       browser = opened(true)
       const whileFull = await looked()
-      if (whileFull.kind === 'found') count(due.lostFrom(whileFull.found), 'lost')
-      else sum.words.push(`while it is full: ${JSON.stringify(whileFull)}`)
+      // beside a vault what counts is what can be had again
+      if (whileFull.kind === 'found' && !vault) count(due.lostFrom(whileFull.found), 'lost')
+      if (whileFull.kind !== 'found') sum.words.push(`while it is full: ${JSON.stringify(whileFull)}`)
       await pause(3000)
       await ended(browser)
 
       fullSince = Number.POSITIVE_INFINITY
       rmSync(join(disk.folder, 'filler'))
-      browser = opened(false)
-      const after = await looked()
-      if (after.kind === 'found') {
-        count(due.lostFrom(after.found), 'lost')
-        count(after.found.half, 'half')
-      } else
-        count(
-          Array.from({ length: due.count() }, () => JSON.stringify(after)),
-          'lost',
-        )
+      browser = opened(false, scenario.drops)
+      let after = await looked()
+      const most = vault ? starts : 1
+      for (let tries = 1; after.kind === 'failure' && tries < most; tries++) {
+        sum.words.push(`start ${tries} with room: ${JSON.stringify(after)}`)
+        await ended(browser)
+        browser = opened(false)
+        after = await looked()
+      }
+      compare(after)
     } finally {
       await ended(browser)
     }
   } finally {
     served.close()
+    vault?.remove()
     disk.remove()
+  }
+
+  /** With what was acknowledged. @param {Told} after */
+  function compare(after) {
+    const must = vault ? inTwo : due
+    if (after.kind !== 'found') {
+      count(
+        Array.from({ length: must.count() }, () => JSON.stringify(after)),
+        'lost',
+      )
+      return
+    }
+    const lost = must.lostFrom(after.found)
+    // an original that cannot be read, and had not come to the second copy
+    const isSingle = (/** @type {string} */ words) =>
+      /^[0-9a-f]{64}:/.test(words) && !inTwo.has(words.slice(0, 64))
+    const half = after.found.half.filter((words) => !sum.beside || !isSingle(words))
+    count(lost, 'lost')
+    count(half, 'half')
+    if (!sum.beside) return
+    sum.beside.inTwo += inTwo.count()
+    sum.beside.inOne += due.lostFrom(after.found).filter((words) => !lost.includes(words)).length
+    sum.beside.inOne += after.found.half.length - half.length
   }
 
   /** @param {readonly string[]} words @param {'lost' | 'half'} which */
@@ -201,25 +208,3 @@ async function played({ program, page, home, backEnd }, scenario, sum) {
     sum.words.push(...words.slice(0, 3))
   }
 }
-
-/** Other programs' files: they grow until they leave so many bytes. @param {string} folder @param {number} leaves */
-function fill(folder, leaves) {
-  const filler = join(folder, 'filler')
-  for (let tries = 5; tries > 0; tries--) {
-    const has = existsSync(filler) ? statSync(filler).size : 0
-    const more = freeOn(folder) - leaves
-    // while the store writes too, there may be less than there was
-    if (more > 0 && spawnSync('fallocate', ['-o', String(has), '-l', String(more), filler]).status === 0)
-      break
-  }
-  // what the big file's own book-keeping left; ends when there is no room
-  if (leaves === 0) spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4k', 'oflag=append', 'conv=notrunc'])
-}
-
-/** @param {() => boolean} isSo */
-async function until(isSo) {
-  for (let tries = 600; !isSo() && tries > 0; tries--) await pause(100)
-}
-
-/** @param {number} milliseconds */
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))

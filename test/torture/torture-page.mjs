@@ -44,8 +44,12 @@ const deletionsNoted = () => ({
   },
 })
 
-/** The page that writes to a real store for ever, with the program's own workers. @param {string} outDir @param {'strict' | 'relaxed'} how */
-export async function builtPage(outDir, how) {
+/**
+ * The page that writes to a real store for ever, with the program's own workers: `store.html`, or `beside.html`, which stands
+ * beside a vault.
+ * @param {string} outDir @param {'strict' | 'relaxed'} how @param {string} name
+ */
+export async function builtPage(outDir, how, name = 'store.html') {
   const plugins = () => (how === 'relaxed' ? [deletionsNoted(), relaxed()] : [deletionsNoted()])
   await build({
     root: pages,
@@ -58,19 +62,21 @@ export async function builtPage(outDir, how) {
       outDir,
       emptyOutDir: true,
       target: 'chrome140',
-      rolldownOptions: { input: join(pages, 'store.html') },
+      rolldownOptions: { input: join(pages, name) },
     },
   })
   return outDir
 }
 
 /**
- * Serves a built page on this machine only; `onTold` hears what it tells.
+ * Serves a built page on this machine only; `onTold` hears what it tells. `answers` comes first, if the page stands beside a vault.
+ * @typedef {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => boolean} Answers
  * @param {string} outDir @param {() => number} freeBytes of the disk that the page asks about
- * @param {(told: import('./page/told.ts').Told) => void} onTold
+ * @param {(told: import('./page/told.ts').Told) => void} onTold @param {Answers} [answers]
  */
-export async function servedPage(outDir, freeBytes, onTold) {
+export async function servedPage(outDir, freeBytes, onTold, answers) {
   const server = createServer((request, response) => {
+    if (answers?.(request, response)) return
     const path = new URL(request.url ?? '/', 'http://here').pathname
     if (path === '/told') {
       let text = ''
@@ -97,7 +103,7 @@ export async function servedPage(outDir, freeBytes, onTold) {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return {
-    url: `http://127.0.0.1:${address.port}/store.html`,
+    url: `http://127.0.0.1:${address.port}/${answers ? 'beside' : 'store'}.html`,
     /** What a killed page has still on its way is not heard by those who listen to the next. */
     hangUp: () => server.closeAllConnections(),
     close() {

@@ -2,8 +2,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'vite'
-import { root } from '../run/reports.mjs'
+import { builtForNode } from '../rig/built-for-node.mjs'
 import { ownDisk } from './power.mjs'
 
 /**
@@ -14,21 +13,7 @@ import { ownDisk } from './power.mjs'
  */
 
 /** The writer and reader as a program of its own. @param {string} outDir */
-export async function vaultProgram(outDir) {
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    root,
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(root, 'test/torture/vault-program.ts'),
-      outDir,
-      target: 'node20',
-      rollupOptions: { output: { entryFileNames: 'vault-program.mjs' } },
-    },
-  })
-  return join(outDir, 'vault-program.mjs')
-}
+export const vaultProgram = (outDir) => builtForNode('test/torture/vault-program.ts', outDir)
 
 /** SIGKILL at any moment. @param {string} program @param {string} folder @param {number} rounds */
 export const killed = (program, folder, rounds) =>

@@ -8,6 +8,7 @@ import type { Importer, ImportOutcome, MediaUrls, StoreFile } from '../../../ren
 import { importFiles } from '../../../renderer/workers/import/import-files.ts'
 import { inspectFile } from '../../../renderer/workers/inspect/inspect-file.ts'
 import { asCaseId, asInstant } from '../../../shared/core/ids.ts'
+import { askOverHttp } from '../../rig/ask-over-http.ts'
 
 interface Lab {
   readonly open: () => Promise<OpenedStore>
@@ -37,21 +38,6 @@ function durable(durability: IDBTransactionDurability) {
   Object.defineProperty(prototype, 'transaction', { ...own, value })
   return () => Object.defineProperty(prototype, 'transaction', own ?? {})
 }
-
-/** A channel to what stands for the main process; see `rig/served-main.mjs`. */
-const askAt =
-  (main: string): Parameters<typeof desktopVault>[0] =>
-  async (channel, args: { readonly bytes?: unknown; readonly rows?: unknown }, file) => {
-    const { bytes, rows } = args
-    const piece = bytes instanceof Uint8Array ? bytes.slice() : undefined
-    const body = piece ?? (rows === undefined ? null : JSON.stringify(rows))
-    const rest =
-      rows === undefined ? { ...args, ...(piece && { bytes: undefined }), name: file?.name } : { rows: true }
-    const query = encodeURIComponent(JSON.stringify(rest))
-    const answer = await fetch(`${main}${channel}?args=${query}`, { method: 'POST', body })
-    if (!answer.ok) throw new Error(await answer.text())
-    return await answer.json()
-  }
 
 async function stagingOf({ databases, guard, crc }: OpenedStore) {
   const session = newId()
@@ -103,7 +89,7 @@ export function payloadLab({ open, chosen, media, importerWith, importChosen }: 
      * for the main process, which copies the files by their paths meanwhile. Until the page would say "two copies".
      */
     async bothCopies(id: string, main: string): Promise<number> {
-      const { storeFile, ...vault } = desktopVault(askAt(main), () => Promise.resolve(undefined))
+      const { storeFile, ...vault } = desktopVault(askOverHttp(main), () => Promise.resolve(undefined))
       const { mirrored, door, careWith, close } = await open()
       const refuse = (state: unknown) => {
         throw new Error(JSON.stringify(state))

@@ -3,7 +3,7 @@ import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { memoryWatch } from '../rig/chromium.mjs'
 import { median } from '../rig/median.mjs'
-import { servedMain } from '../rig/served-main.mjs'
+import { servedMain } from '../../rig/main-over-http.mjs'
 import {
   bytesBelow,
   copyAndHash,
@@ -42,7 +42,7 @@ const wire = 'over loopback HTTP in the place of Electron’s channel'
 const bothCopies = (place, lab, files) =>
   place.inBrowser(files, async (page) => {
     const vault = place.newFolder()
-    const main = await servedMain(lab.mainOver(vault, files), mainPort)
+    const main = await servedMain(lab.mainProcess({ vault, files }).answer, mainPort)
     try {
       const ms = Number(await page.evaluate(`lab.bothCopies("case-1", "${main.url}")`))
       const stored = bytesBelow(join(vault, 'objects'))

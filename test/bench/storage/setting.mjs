@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
-import { root } from '../../run/reports.mjs'
+import { builtForNode } from '../../rig/built-for-node.mjs'
 import { freshBrowser } from '../rig/chromium.mjs'
 import { median } from '../rig/median.mjs'
 import { writeRandomFile } from '../rig/random-file.mjs'
@@ -132,20 +131,8 @@ export function bytesBelow(folder) {
 
 /** The vault's code for Node, built into the folder. @param {Place} place @returns {Promise<typeof import('./vault-lab.ts')>} */
 export async function vaultLab(place) {
-  const outDir = place.newFolder()
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root,
-    ssr: { noExternal: true },
-    build: {
-      ssr: join(root, 'test/bench/storage/vault-lab.ts'),
-      outDir,
-      target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'vault-lab.mjs' } },
-    },
-  })
-  return await import(pathToFileURL(join(outDir, 'vault-lab.mjs')).href)
+  const built = await builtForNode('test/bench/storage/vault-lab.ts', place.newFolder())
+  return await import(pathToFileURL(built).href)
 }
 
 /**

@@ -1,8 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { basename } from 'node:path'
-import { createVaultHandlers } from '../../../electron/handlers/vault-handlers.ts'
-import { givenFiles } from '../../../electron/vault/given-file.ts'
 import { diskVault } from '../../../electron/vault/disk-vault.ts'
 import { asSha256 } from '../../../shared/core/ids.ts'
 import { linked, verifiedChain } from '../../../shared/core/journal/chain.ts'
@@ -25,23 +22,7 @@ async function ms(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - began
 }
 
-interface Named {
-  readonly name: string
-}
-
-/** The main process's answers to a page, as its channels are named. `files`: where those lie that the page was given. */
-export function mainOver(folder: string, files: readonly string[]) {
-  const { handlers } = createVaultHandlers(diskVault(folder), randomUUID, givenFiles([folder]))
-  /** In the place of the preload, which asks Electron. */
-  const withPath = ({ name, ...args }: Named) => ({
-    ...args,
-    path: files.find((file) => basename(file) === name) ?? '',
-  })
-  return async (channel: string, args: unknown): Promise<unknown> => {
-    const handler = Reflect.get(handlers, channel) as (args: unknown, caller: object) => Promise<unknown>
-    return await handler(channel === 'vault:store-file' ? withPath(args as Named) : args, { id: 1 })
-  }
-}
+export { mainProcess } from '../../rig/main-process.ts'
 
 /** Stores a file under its hash, on the disk for good. Milliseconds. */
 export async function storeTime(folder: string, file: string, sha256: string): Promise<number> {

@@ -1,6 +1,7 @@
 import { createSHA256 } from 'hash-wasm'
 import { canonicalJson } from '#shared/core/journal/canonical-json.ts'
 import { asSha256 } from '#shared/core/ids.ts'
+import type { JournalRow } from '#shared/core/journal/commit.ts'
 import { chunkBytes } from '../../../renderer/data/chunk-bytes.ts'
 import { type ObjectRow, RecordsDatabase } from '../../../renderer/data/databases.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
@@ -16,10 +17,7 @@ export async function found(store: OpenedStore, rebuilds: boolean): Promise<Foun
   const { records, payload } = store.databases
   const [swept, erased] = [await store.swept, await store.erasing.first()]
   const rows = await records.journal.orderBy('seq').toArray()
-  const exhibits = new Map<string, string>()
-  for (const { body } of rows)
-    for (const op of journalBodyOf(body).ops)
-      if (op.op === 'put' && op.entity === 'exhibit') exhibits.set(op.value.id, op.value.original.sha256)
+  const exhibits = putBy(rows)
 
   const chain = await store.journal.check({ aborted: false }, () => undefined)
   const objects = await records.objects.toArray()
@@ -46,6 +44,13 @@ export async function found(store: OpenedStore, rebuilds: boolean): Promise<Foun
       ...((await payload.staging.count()) > 0 ? ['bytes on their way in were not settled'] : []),
     ],
   }
+}
+
+/** Exhibits that these rows put, with the hashes of their originals. */
+export function putBy(rows: readonly JournalRow[]): ReadonlyMap<string, string> {
+  const ops = rows.flatMap(({ body }) => journalBodyOf(body).ops)
+  const put = ops.flatMap((op) => (op.op === 'put' && op.entity === 'exhibit' ? [op.value] : []))
+  return new Map(put.map(({ id, original }) => [id, original.sha256]))
 }
 
 async function isWhole({ objects }: OpenedStore, row: ObjectRow): Promise<string | undefined> {

@@ -22,6 +22,14 @@ export type Told =
   | { readonly kind: 'failure'; readonly failure: Failure | string }
   /** Something that was asked of the store had no answer for a minute. */
   | { readonly kind: 'silent'; readonly doing: string }
+  /** The page's badge says two copies: these rows of the journal, and what they put, are in both. */
+  | {
+      readonly kind: 'two'
+      readonly heads: readonly JournalHead[]
+      readonly exhibits: Found['exhibits']
+    }
+  /** The store was empty beside a vault that has rows: they are asked back. */
+  | { readonly kind: 'restoring'; readonly rows: number }
   /** Rows of the payload were deleted; see torture-page.mjs. */
   | { readonly kind: 'deleted' }
 

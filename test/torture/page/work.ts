@@ -10,15 +10,21 @@ import { restoreOperations } from '#shared/core/trash/restore.ts'
 import { aCase } from '../../builders/a-case.ts'
 import { anEntry } from '../../builders/an-entry.ts'
 import { anEvent } from '../../builders/an-event.ts'
-import type { OpenedStore } from '../../../renderer/data/open-store.ts'
+import type { Erasing } from '../../../renderer/data/erase.ts'
+import type { Databases } from '../../../renderer/data/open-databases.ts'
+import type { Store } from '../../../renderer/data/open-store.ts'
 import type { HandoverMaker, Importer } from '../../../renderer/services.tsx'
 import { type Doing, tell } from './told.ts'
 
-interface Parts extends OpenedStore {
+interface Parts extends Pick<Store, 'door' | 'events' | 'exhibits' | 'trash'> {
+  readonly databases: Pick<Databases, 'records'>
   readonly clock: Clock
   readonly newId: () => string
   readonly importer: Importer
   readonly handover: HandoverMaker
+  readonly erasing: Pick<Erasing, 'first'>
+  /** Before each step: nobody works without a pause for ever. */
+  readonly rest?: () => Promise<void>
 }
 
 /** Imports, edits and exports at the same time, in a case of its own, for ever; or until the store refuses, unless `goesOn`. */
@@ -35,6 +41,7 @@ export async function work(parts: Parts, goesOn: boolean): Promise<void> {
   })
   const forEver = async (doing: string, step: () => Promise<boolean>) => {
     for (;;) {
+      await parts.rest?.()
       const isDone = await answered(doing, step)
       if (!isDone && !goesOn) return
       // what was refused is tried again, but not at once
@@ -48,7 +55,8 @@ export async function work(parts: Parts, goesOn: boolean): Promise<void> {
   ])
 }
 
-async function answered(doing: string, step: () => Promise<boolean>): Promise<boolean> {
+/** What has no answer for a minute is told. */
+export async function answered<T>(doing: string, step: () => Promise<T>): Promise<T> {
   const timer = setTimeout(() => tell({ kind: 'silent', doing }), 60_000)
   try {
     return await step()

@@ -4,7 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Ballast } from '../../../shared/core/ports.ts'
 import { asCaseId } from '../../../shared/core/ids.ts'
 import { put } from '../../../shared/core/journal/operation.ts'
-import { createLog, type Log, type LogPart } from '../../../renderer/data/fresh-log.ts'
+import { createLog, type Log, type LogPart, newLogBytes } from '../../../renderer/data/fresh-log.ts'
+import { nearlyFullBytes } from '../../../renderer/data/nearly-full.ts'
 import { createGuard } from '../../../renderer/data/guard.ts'
 import { aCase } from '../../builders/a-case.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
@@ -216,8 +217,9 @@ describe('a store', () => {
     const log = { kind: 'page', hasRoomFor } as const
 
     expect(await openStore(settings({ names, log }))).toMatchObject({
-      failure: { kind: 'storage/no-room-to-open', neededBytes: asked[0] },
+      failure: { kind: 'storage/no-room-to-open', neededBytes: nearlyFullBytes },
     })
+    expect(asked).toEqual([newLogBytes])
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(names.records)
 
     const second = await openStore(settings({ names, log }))

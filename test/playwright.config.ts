@@ -17,6 +17,8 @@ const inChromium = {
   ...devices['Desktop Chrome'],
   baseURL: `http://127.0.0.1:${port}`,
   locale: 'en',
+  // what fades in is not looked at half-way; how it moves is Mantine's
+  contextOptions: { reducedMotion: 'reduce' as const },
   launchOptions: { args: browserArgs, ...(browser === undefined ? {} : { executablePath: browser }) },
 }
 
@@ -26,13 +28,14 @@ export default defineConfig({
   fullyParallel: true,
   // a forgotten `.only` must not pass for the whole; to run one test, name it: npm run e2e -- -g 'its name'
   forbidOnly: true,
-  retries: 0,
+  // one more try, for a shared machine that stood still: the last lines of a run name what needed it (reports.mjs)
+  retries: 1,
   workers: 2,
   // generous: the machines that run this are shared, and nothing here measures time
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: at('../out/reports/e2e.json') }]],
-  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+  use: { trace: 'retain-on-first-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'browser', testMatch: 'browser/**/*.spec.ts', use: inChromium },
     { name: 'desktop-sim', testMatch: 'desktop-sim/**/*.spec.ts', use: inChromium },

@@ -17,7 +17,7 @@ describe('the closing line of npm test', () => {
     numTodoTests: 1,
     testResults: [{ status: 'failed', assertionResults: [{}] }],
   }
-  const playwright = { stats: { expected: 7, flaky: 0, unexpected: 1, skipped: 4 }, errors: [] }
+  const playwright = { stats: { expected: 7, flaky: 0, unexpected: 1, skipped: 4 }, suites: [], errors: [] }
 
   it('adds up all runs, and nothing else that lies there', () => {
     put('unit.json', vitest)
@@ -25,7 +25,7 @@ describe('the closing line of npm test', () => {
     put('e2e.json', playwright)
     put('other.json', { numPassedTests: 1000 })
 
-    expect(countTests(folder)).toEqual({ passed: 17, failed: 3, skipped: 10 })
+    expect(countTests(folder)).toEqual({ passed: 17, failed: 3, skipped: 10, flaky: [] })
   })
 
   it('counts a file that could not be loaded as a failure', () => {
@@ -34,14 +34,31 @@ describe('the closing line of npm test', () => {
     expect(countTests(folder).failed).toBe(2)
   })
 
-  it('counts a flaky test and an error outside of tests as failures', () => {
-    put('e2e.json', { stats: { ...playwright.stats, flaky: 2 }, errors: [{ message: 'no server' }] })
+  it('counts an error outside of tests as a failure', () => {
+    put('e2e.json', { ...playwright, errors: [{ message: 'no server' }] })
 
-    expect(countTests(folder)).toEqual({ passed: 7, failed: 4, skipped: 4 })
+    expect(countTests(folder).failed).toBe(2)
+  })
+
+  it('names what passed only at its second try', () => {
+    const spec = (title: string, status: string) => ({ title, tests: [{ status }] })
+    const inner = { title: 'in one page', specs: [spec('is kept', 'flaky'), spec('is told', 'expected')] }
+    put('e2e.json', {
+      stats: { expected: 1, flaky: 1, unexpected: 0, skipped: 0 },
+      suites: [{ title: 'vault.spec.ts', specs: [spec('is shown', 'unexpected')], suites: [inner] }],
+      errors: [],
+    })
+
+    expect(countTests(folder)).toEqual({
+      passed: 2,
+      failed: 0,
+      skipped: 0,
+      flaky: ['vault.spec.ts › in one page › is kept'],
+    })
   })
 
   it('is all zeros when nothing ran', () => {
-    expect(countTests(join(folder, 'missing'))).toEqual({ passed: 0, failed: 0, skipped: 0 })
+    expect(countTests(join(folder, 'missing'))).toEqual({ passed: 0, failed: 0, skipped: 0, flaky: [] })
   })
 })
 

@@ -10,7 +10,7 @@ export function useTell() {
   return useMemo(
     () => ({
       done: (message: string) =>
-        notifications.show({ message, closeButtonProps: { 'aria-label': text.app.close } }),
+        notifications.show({ message, role: 'status', closeButtonProps: { 'aria-label': text.app.close } }),
       failure: (failure: Failure) =>
         notifications.show({
           message: sentenceOf(failure, text),

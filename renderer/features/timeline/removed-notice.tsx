@@ -24,6 +24,7 @@ export function useRemovedNotice() {
           </Button>
         </Group>
       ),
+      role: 'status',
       autoClose: 10_000,
       closeButtonProps: { 'aria-label': text.app.close },
     })

@@ -3,14 +3,17 @@ import { expect, type Page } from '@playwright/test'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Fails with the rule and the elements when axe finds anything on the page as it is now. */
+/** Fails with the rule and the elements when axe finds anything on the page that is still there five seconds later. */
 export async function expectAccessible(page: Page, what: string) {
+  await expect.poll(() => violationsOf(page), { message: what, timeout: 5_000 }).toEqual([])
+}
+
+async function violationsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(settled)
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  const found = violations.map(
+  return violations.map(
     (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
   )
-  expect(found, what).toEqual([])
 }
 
 /** What fades in or out is too pale for a moment. Two seconds at most: what never ends is not waited for. */

@@ -25,9 +25,10 @@ export const test = base.extend<Options & Fixtures>({
     { auto: true },
   ],
 
-  profile: async ({ baseURL, locale, launchOptions, expectedTroubles }, give, info) => {
+  profile: async ({ baseURL, locale, launchOptions, contextOptions, expectedTroubles }, give, info) => {
     const profile = profileIn(info.outputPath('profile'), {
       ...launchOptions,
+      ...contextOptions,
       ...(baseURL === undefined ? {} : { baseURL }),
       ...(locale === undefined ? {} : { locale }),
     })

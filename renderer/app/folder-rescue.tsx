@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Failure } from '#shared/core/failure.ts'
 import { useText } from '../i18n/locale.tsx'
 import type { SecondFolder } from '../platform/platform.ts'
+import { ChooseFolderAgain } from './choose-folder-again.tsx'
 import { LeaveFolder } from './leave-folder.tsx'
 
 /** What a person can do: try again; when the folder of the second copy is all that is in the way, allow it or go on without. */
@@ -26,6 +27,12 @@ export function FolderRescue({
   const isToBeAllowed = reason === 'not-allowed' || reason === 'vault/not-allowed'
   // the tab that has it is at work with it
   const isElsewhere = reason === 'in-other-window' || reason === 'vault/in-other-window'
+  if (reason === 'forgotten')
+    return (
+      <ChooseFolderAgain folder={folder} mustHold={folder.sharedHead()} onDone={onDone}>
+        <LeaveFolder body={words.leaveAhead} onLeave={() => after(folder.forget())} />
+      </ChooseFolderAgain>
+    )
   return (
     <>
       {isToBeAllowed && <Button onClick={() => after(folder.allow())}>{words.allow}</Button>}

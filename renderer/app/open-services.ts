@@ -1,4 +1,4 @@
-import type { Failure } from '#shared/core/failure.ts'
+import type { Failure, FolderFailure } from '#shared/core/failure.ts'
 import { asInstant } from '#shared/core/ids.ts'
 import type { Clock, Vault } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
@@ -9,7 +9,7 @@ import { journalState } from '../data/meta.ts'
 import type { MirrorParts, MirrorProgress } from '../data/mirror.ts'
 import { nearlyFullBytes } from '../data/nearly-full.ts'
 import { openStore } from '../data/open-store.ts'
-import { firstLook, type Restorable, restoreAll } from '../data/restore.ts'
+import { firstLook, hasRow, type Restorable, restoreAll } from '../data/restore.ts'
 import type { Platform, SecondFolder } from '../platform/platform.ts'
 import type { BackupRestore, Services } from '../services.tsx'
 import { startBundleMaker } from '../workers/start-bundle-maker.ts'
@@ -79,11 +79,15 @@ async function chosenVault({
   return await createGuard(freeBytes).read(secondFolder.vault)
 }
 
-/** Name of the folder that has what an empty store beside it lost, together with where the folder is. */
-const forgottenFolder = async (folder: SecondFolder, { records, guard }: MirrorParts) =>
-  await guard.read(async () => {
-    const { head } = await journalState(records)
-    return head.seq === 0 ? await folder.lost() : undefined
+/** The folder that has what the store lost, together with where the folder is: all of its records, or their end. */
+const forgottenFolder = async (secondFolder: SecondFolder, { records, guard }: MirrorParts) =>
+  await guard.read(async (): Promise<FolderFailure | undefined> => {
+    const folder = await secondFolder.lost()
+    if (folder === undefined) return undefined
+    if ((await journalState(records)).head.seq === 0) return { kind: 'folder/forgotten', folder }
+    const shared = secondFolder.sharedHead()
+    if (shared === undefined || (await hasRow(records, shared))) return undefined
+    return { kind: 'folder/ahead', seq: shared.seq, reason: 'forgotten', folder }
   })
 
 /** Opens the store and starts what works beside it. Asked again after a failure, it begins anew. */
@@ -184,7 +188,7 @@ export async function openServices(
     if (!forgotten.ok || forgotten.value === undefined)
       return forgotten.ok ? ok({ kind: 'services', services: started() }) : forgotten
     close()
-    return failed({ kind: 'folder/forgotten', folder: forgotten.value })
+    return failed(forgotten.value)
   }
   // read before the journal: another tab may be writing both
   const look = await firstLook(vault, mirrored, secondFolder?.sharedHead())

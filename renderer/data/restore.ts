@@ -3,6 +3,7 @@ import type { Instant } from '#shared/core/ids.ts'
 import type { JournalHead } from '#shared/core/journal/commit.ts'
 import type { Vault } from '#shared/core/ports.ts'
 import { ok, type Result } from '#shared/core/result.ts'
+import type { RecordsDatabase } from './databases.ts'
 import { journalState } from './meta.ts'
 import { type MirrorParts, type MirrorRun, pull, reconcile } from './mirror.ts'
 import { journalBodyOf } from './rows/journal-body.ts'
@@ -75,7 +76,7 @@ export async function firstLook(vault: Vault, parts: MirrorParts, shared?: Journ
     cancel: { aborted: false },
     onProgress: () => undefined,
   })
-  const isLacking = shared !== undefined && !(await has(parts, shared))
+  const isLacking = shared !== undefined && !(await hasRow(parts.records, shared))
   if (reconciled.ok)
     // an empty folder where a drive is mounted at other times, or one that was set back too
     return isLacking ? aheadOf(shared, 'away') : { kind: 'open' }
@@ -106,7 +107,8 @@ const unseen: Partial<Record<(VaultFailure | StorageFailure)['kind'], FailureOf<
     'vault/unavailable': 'away',
   }
 
-const has = async ({ records }: MirrorParts, { seq, hash }: JournalHead): Promise<boolean> =>
+/** Whether the journal ended there once. */
+export const hasRow = async (records: RecordsDatabase, { seq, hash }: JournalHead): Promise<boolean> =>
   (await records.journal.get(seq))?.hash === hash
 
 /** Gives an empty database everything that a vault's journal says. What of it cannot be read is set aside, not lost. */

@@ -15,6 +15,7 @@ import { dexieExhibits } from '../data/repositories/exhibits.ts'
 import { dexieLedger } from '../data/repositories/ledger.ts'
 import { dexieParties } from '../data/repositories/parties.ts'
 import { dexieTexts } from '../data/repositories/texts.ts'
+import { stored } from '../data/stored.ts'
 import type { BundleAsked as Asked } from './bundle-protocol.ts'
 import { objectSources } from './ports/object-sources.ts'
 import { vaultHashes } from './ports/vault-hashes.ts'
@@ -30,6 +31,7 @@ export interface BundleStore {
 
 /** The worker cannot see the disk, and need not: it writes nothing. */
 const unseen = async () => undefined
+const ofNoSize = { neededBytes: 0, freeBytes: unseen }
 
 /** `names` of the databases are given only by tests. */
 export async function openBundleStore(
@@ -74,7 +76,10 @@ export async function openBundleStore(
       const chosen = asked.options.exhibitIds.flatMap((id) => byId.get(id) ?? [])
       if (chosen.length === 0) return failed({ kind: 'bundle/no-exhibits' })
       // rows up to the head never change, so they need not be read in the transaction
-      const caseRoot = await rootAt(found.id, rest.head, cancel).catch(cancelledOr)
+      // without a deadline: a long journal takes seconds, and is walked through once
+      const walked = await stored(() => rootAt(found.id, rest.head, cancel).catch(cancelledOr), ofNoSize)
+      if (!walked.ok) return walked
+      const caseRoot = walked.value
       if (caseRoot === undefined) return failed({ kind: 'bundle/cancelled' })
       const { options, madeAt, zone, producer } = asked
       // derived and of no journal: a picture whose text is not there yet goes without

@@ -54,16 +54,16 @@ export type FolderFailure =
   | { readonly kind: 'folder/occupied'; readonly folder: string }
   /**
    * The browser lost the records' end: the second copy has entry `seq`, which is not here, and cannot be looked at because it is
-   * `away`, or as it says. What is written now would part the two for good.
+   * `away`, because the browser lost where it is (`forgotten`), or as it says. What is written now would part the two for good.
    */
   | {
       readonly kind: 'folder/ahead'
       readonly seq: number
       /** Its name, where it is known. */
       readonly folder?: string
-      readonly reason: 'not-allowed' | 'in-other-window' | 'away'
+      readonly reason: 'not-allowed' | 'in-other-window' | 'away' | 'forgotten'
     }
-  /** The browser lost the records, and where the folder of their second copy is. */
+  /** The browser lost all records, and where the folder of their second copy is. */
   | { readonly kind: 'folder/forgotten'; readonly folder: string }
   /** The browser does not let a page have it; `detail` is its word for it. */
   | { readonly kind: 'folder/refused'; readonly detail: string }

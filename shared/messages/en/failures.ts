@@ -75,6 +75,8 @@ export const failures: Sentences = {
         'in-other-window':
           'The second copy is in use in another tab or window of this browser. Go on there, or close it and try again.',
         away: 'Put the folder back or connect its drive, then try again: what was lost comes back.',
+        forgotten:
+          'The browser lost where the folder is, too. Choose it again, and what was lost comes back.',
       }[f.reason]
     }`,
   'folder/forgotten': (f) =>

@@ -64,6 +64,7 @@ export const failures: typeof en = {
         'not-allowed': '请重新允许使用该文件夹，丢失的内容即可找回。',
         'in-other-window': '第二份副本正由本浏览器的另一个标签页或窗口使用。请在那里继续，或将其关闭后重试。',
         away: '请把文件夹放回原处或连接所在的磁盘，然后重试，丢失的内容即可找回。',
+        forgotten: '浏览器也已不知道文件夹在哪里。请重新选择，丢失的内容即可找回。',
       }[f.reason]
     }`,
   'folder/forgotten': (f) =>

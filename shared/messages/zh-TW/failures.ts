@@ -64,6 +64,7 @@ export const failures: typeof en = {
         'not-allowed': '請重新允許使用該資料夾，遺失的內容即可找回。',
         'in-other-window': '第二份副本正由本瀏覽器的另一個分頁或視窗使用。請在那裡繼續，或將其關閉後再試。',
         away: '請把資料夾放回原處或連接所在的磁碟，然後再試，遺失的內容即可找回。',
+        forgotten: '瀏覽器也已不知道資料夾在哪裡。請重新選擇，遺失的內容即可找回。',
       }[f.reason]
     }`,
   'folder/forgotten': (f) =>

@@ -5,7 +5,15 @@ import { messagesOf } from '#shared/messages/messages.ts'
 import { expectAccessible } from '../support/axe.ts'
 import { attachFolder, folderContents, setFolder } from '../support/chosen-folder.ts'
 import { dropFiles, textFile } from '../support/drop-files.ts'
-import { button, choose, copies, exhibits, keepTwoCopies, section } from '../support/folder-steps.ts'
+import {
+  addFiles,
+  button,
+  choose,
+  copies,
+  exhibits,
+  keepTwoCopies,
+  section,
+} from '../support/folder-steps.ts'
 import type { Profile } from '../support/profile.ts'
 import { storedContents } from '../support/stored-contents.ts'
 import { expect, test } from '../support/test.ts'
@@ -23,17 +31,22 @@ const start = async (profile: Profile): Promise<Page> => {
 
 /**
  * Both copies have all of it; then the browser goes back to its databases of before the last file, as after a crash, and wants
- * to be asked again about the folder.
+ * to be asked again about the folder. `beforeFolder`: to those of before the folder was chosen.
  */
-async function setBack(profile: Profile, aside: string) {
+async function setBack(profile: Profile, aside: string, beforeFolder = false) {
   const databases = join(profile.folder, 'Default/IndexedDB')
   const first = await start(profile)
-  await keepTwoCopies(first, 'USB')
+  if (beforeFolder) await addFiles(first, ['assets/sample/advert.png'])
+  else await keepTwoCopies(first, 'USB')
   const evidence = first.url()
   await profile.stop()
   await cp(databases, aside, { recursive: true })
 
   const second = await start(profile)
+  if (beforeFolder) {
+    await choose(second, 'USB')
+    await copies(second, 'two')
+  }
   await second.goto(evidence)
   await copies(second, 'two')
   await dropFiles(second, [textFile('newest.txt', 'what the browser loses')])
@@ -65,6 +78,30 @@ test('a browser that lost its newest records opens nothing until the folder was 
 
   await button(page, words.allow).click()
   await expect(exhibits(page)).toHaveCount(2, slowly)
+  await copies(page, 'two')
+  const after = await storedContents(page)
+  expect(after.tables['journal']).toEqual(whole.tables['journal'])
+  expect(after.hashes).toEqual(whole.hashes)
+})
+
+test('a browser that is back where no folder had been chosen says so, and has all back when the right one is', async ({
+  profile,
+}, info) => {
+  const { page, evidence, whole } = await setBack(profile, info.outputPath('aside'), true)
+  await expect(page.getByRole('alert')).toContainText('The browser lost where the folder is, too')
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expectAccessible(page, 'the program whose browser lost the newest records and the folder')
+  await page.screenshot({ path: info.outputPath('behind-and-forgotten.png') })
+  await page.reload()
+  await expect(page.getByRole('alert')).toContainText('The browser lost where the folder is, too', slowly)
+  await setFolder(page, { picks: 'nothing' })
+  await button(page, words.forgotten.choose).click()
+  await expect(page.getByText('There is no second copy in the folder “nothing”')).toBeVisible()
+
+  await setFolder(page, { picks: 'USB' })
+  await button(page, words.forgotten.choose).click()
+  await expect(exhibits(page)).toHaveCount(2, slowly)
+  await page.goto(evidence)
   await copies(page, 'two')
   const after = await storedContents(page)
   expect(after.tables['journal']).toEqual(whole.tables['journal'])

@@ -69,8 +69,8 @@ const historyOf = ({
 }
 
 /**
- * The only way to change anything. Everything that is not IndexedDB (parsing, JSON, hashing) happens before the
- * transaction: an await of anything else inside one would end it. The lock keeps other tabs from forking the chain.
+ * The only way to change anything. One transaction looks at what is there and writes; what is not IndexedDB (JSON, hashing) is
+ * not awaited inside: that would end it. The lock keeps other tabs from forking the chain.
  */
 export function dexieDoor(parts: DoorParts): WideDoor {
   const { records, clock, device, hash, guard, exclusive, freeBytes } = parts
@@ -79,24 +79,26 @@ export function dexieDoor(parts: DoorParts): WideDoor {
     stacked: Stacked,
     originals: readonly ObjectRow[],
   ): Promise<JournalHead> => {
-    const [{ head, stacks }, before] = await Promise.all([
-      journalState(records),
-      beforeImages(records, draft.ops),
-    ])
-    const inverse = inverseOf(draft.ops, before)
-    const body: JournalBody = { v: 1, ...draft, at: clock.now(), by: device, inverse }
-    const row = linked(head, canonicalJson(body), hash)
-    const next = { seq: row.seq, hash: row.hash }
-    await writeLink(records, {
-      rows: [row],
-      state: { head: next, stacks: stacked(stacks, row.seq) },
-      projections: projectionsOf(draft.ops),
-      gained: exhibitsGained(draft.ops, before),
-      derived: [derivedOf(row.seq, body)],
-      originals,
-      ...(draft.purge && { purged: { seq: row.seq, originals: originalsOf(draft.purge) } }),
+    const projections = projectionsOf(draft.ops)
+    const written = await writeLink(records, draft.ops, async () => {
+      const [{ head, stacks }, before] = await Promise.all([
+        journalState(records),
+        beforeImages(records, draft.ops),
+      ])
+      const inverse = inverseOf(draft.ops, before)
+      const body: JournalBody = { v: 1, ...draft, at: clock.now(), by: device, inverse }
+      const row = linked(head, canonicalJson(body), hash)
+      return {
+        rows: [row],
+        state: { head: { seq: row.seq, hash: row.hash }, stacks: stacked(stacks, row.seq) },
+        projections,
+        gained: exhibitsGained(draft.ops, before),
+        derived: [derivedOf(row.seq, body)],
+        originals,
+        ...(draft.purge && { purged: { seq: row.seq, originals: originalsOf(draft.purge) } }),
+      }
     })
-    return next
+    return written.state.head
   }
 
   const commitWithOriginals: WideDoor['commitWithOriginals'] = async (change, originals, relied = []) => {

@@ -72,24 +72,26 @@ async function replayLink(records: RecordsDatabase, read: readonly ReadRow[], ne
   const last = read.at(-1)
   if (!last) return
   const { seq } = last.row
-  const { stacks } = await journalState(records)
   const bodies = read.map(({ body }) => body)
   const ops = bodies.flatMap((body) => body.ops)
-  // nothing else is asked of what was there before
-  const before = await beforeImages(
-    records,
-    ops.filter(({ entity }) => entity === 'exhibit'),
-  )
-  await writeLink(records, {
+  const worked = {
     rows: read.map(({ row }) => row),
-    state: {
-      head: { seq, hash: last.row.hash },
-      stacks: read.reduce((so, { row, body }) => stacksAfter(so, body, row.seq), stacks),
-    },
     projections: projectionsOf(ops),
-    gained: exhibitsGained(ops, before),
     derived: read.map(({ row, body }) => derivedOf(row.seq, body)),
     originals: originalsOf(bodies, newId),
     ...(last.body.purge && { purged: { seq, originals: purgedOriginals(last.body.purge) } }),
+  }
+  // nothing else is asked of what was there before
+  const exhibits = ops.filter(({ entity }) => entity === 'exhibit')
+  await writeLink(records, ops, async () => {
+    const [{ stacks }, before] = await Promise.all([journalState(records), beforeImages(records, exhibits)])
+    return {
+      ...worked,
+      state: {
+        head: { seq, hash: last.row.hash },
+        stacks: read.reduce((so, { row, body }) => stacksAfter(so, body, row.seq), stacks),
+      },
+      gained: exhibitsGained(ops, before),
+    }
   })
 }

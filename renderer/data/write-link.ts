@@ -1,11 +1,12 @@
 import type { Sha256 } from '#shared/core/ids.ts'
 import type { JournalRow } from '#shared/core/journal/commit.ts'
+import type { Operation } from '#shared/core/journal/operation.ts'
 import { type Derived, writeDerived } from './derived.ts'
 import type { ObjectRow, RecordsDatabase } from './databases.ts'
 import { type JournalState, stateRows } from './meta.ts'
 import { type Projection, tableOf } from './projection.ts'
 
-/** Everything that a commit writes, or several that become true together, worked out beforehand. */
+/** Everything that a commit writes, or several that become true together. */
 export interface Link {
   readonly rows: readonly JournalRow[]
   readonly state: JournalState
@@ -20,11 +21,16 @@ export interface Link {
 }
 
 /**
- * The one transaction. `journal.bulkAdd` refuses a number that is taken, so two writers that got past the lock cannot fork
- * the chain: the later one fails whole.
+ * The one transaction, in which `ops` become true: `linkOf` looks at what they touch as it is, and awaits nothing but IndexedDB.
+ * `journal.bulkAdd` refuses a number that is taken, so two writers that got past the lock cannot fork the chain: the later one
+ * fails whole.
  */
-export async function writeLink(records: RecordsDatabase, link: Link): Promise<void> {
-  const tables = link.projections.map(({ entity }) => tableOf(records, entity))
+export async function writeLink<T extends Link>(
+  records: RecordsDatabase,
+  ops: readonly Operation[],
+  linkOf: () => Promise<T>,
+): Promise<T> {
+  const tables = [...new Set(ops.map(({ entity }) => tableOf(records, entity)))]
   const scope = [
     records.journal,
     records.meta,
@@ -35,30 +41,40 @@ export async function writeLink(records: RecordsDatabase, link: Link): Promise<v
     records.purged,
     records.exhibits,
   ]
-  await records.transaction('rw', [...scope, ...tables], async () => {
-    const [known, tallies] = await Promise.all([
-      records.objects.bulkGet(link.originals.map(({ sha256 }) => sha256)),
-      records.tally.bulkGet([...link.gained.keys()]),
-      records.journal.bulkAdd([...link.rows]),
-    ])
-    const counts = [...link.gained].map(([caseId, count], index) => ({
-      caseId,
-      exhibits: (tallies[index]?.exhibits ?? 0) + count,
-    }))
+  return await records.transaction('rw', [...scope, ...tables], async () => {
+    const link = await linkOf()
     // IndexedDB keeps the order in which it was asked, so nobody waits for an answer between two writes
     await Promise.all([
+      records.journal.bulkAdd([...link.rows]),
       ...link.projections.flatMap(({ entity, puts, removes }) => [
         ...(removes.length > 0 ? [tableOf(records, entity).bulkDelete([...removes])] : []),
         ...(puts.length > 0 ? [tableOf(records, entity).bulkPut([...puts])] : []),
       ]),
-      records.objects.bulkAdd([...newOnes(link.originals, known)]),
-      records.tally.bulkPut(counts.filter(({ exhibits }) => exhibits > 0)),
-      records.tally.bulkDelete(counts.flatMap(({ caseId, exhibits }) => (exhibits > 0 ? [] : [caseId]))),
+      ...(link.originals.length > 0 ? [addOriginals(records, link.originals)] : []),
+      ...(link.gained.size > 0 ? [count(records, link.gained)] : []),
       ...link.derived.map((derived) => writeDerived(records, derived)),
       records.meta.bulkPut([...stateRows(link.state)]),
     ])
     if (link.purged) await forget(records, link.purged)
+    return link
   })
+}
+
+async function addOriginals({ objects }: RecordsDatabase, originals: readonly ObjectRow[]): Promise<void> {
+  const known = await objects.bulkGet(originals.map(({ sha256 }) => sha256))
+  await objects.bulkAdd([...newOnes(originals, known)])
+}
+
+async function count({ tally }: RecordsDatabase, gained: Link['gained']): Promise<void> {
+  const tallies = await tally.bulkGet([...gained.keys()])
+  const counts = [...gained].map(([caseId, more], index) => ({
+    caseId,
+    exhibits: (tallies[index]?.exhibits ?? 0) + more,
+  }))
+  await Promise.all([
+    tally.bulkPut(counts.filter(({ exhibits }) => exhibits > 0)),
+    tally.bulkDelete(counts.flatMap(({ caseId, exhibits }) => (exhibits > 0 ? [] : [caseId]))),
+  ])
 }
 
 /** Each original once, as it came first, without those whose bytes are known already. */

@@ -46,6 +46,7 @@ async function suite(name, impossible, run, isExpected = isWhole) {
   }
   const outcome = await run()
   const isRight = isExpected(outcome)
+  const verdict = !isRight ? 'FAIL' : isExpected === mayLose && !isWhole(outcome) ? 'note' : 'ok  '
   isFine &&= isRight
   const { acknowledged, lost, half, refused = 0, kinds = {}, words = [] } = outcome
   const { turnedDown = 0, silent = 0, deleted = 0, beside } = outcome
@@ -65,14 +66,20 @@ async function suite(name, impossible, run, isExpected = isWhole) {
         ]
       : []),
   ]
-  console.log(`${isRight ? 'ok  ' : 'FAIL'} ${[`${name}: ${figures}`, ...more].join(', ')}`)
+  console.log(`${verdict} ${[`${name}: ${figures}`, ...more].join(', ')}`)
   // what a vault had to help with is worth a look
-  if (!isRight || (beside && beside.inOne + beside.restored > 0))
+  if (verdict !== 'ok  ' || (beside && beside.inOne + beside.restored > 0))
     words.slice(0, 20).forEach((line) => console.log(`     ${line}`))
 }
 /** @param {Outcome} outcome */
 const isWhole = ({ lost, half, refused = 0, silent = 0, deleted = 0 }) =>
   lost + half + refused + silent + deleted === 0
+/**
+ * A full disk may take a single copy, whatever the page does: with SQLite, and where the page cannot see the disk. That is what
+ * the second copy is for, and the suites beside a vault allow nothing of the kind (storage.md, C3).
+ * @param {Outcome} outcome
+ */
+const mayLose = ({ silent = 0, deleted = 0 }) => silent + deleted === 0
 /** @param {Outcome} outcome */
 const isHurt = ({ lost, half }) => lost + half > 0
 
@@ -125,14 +132,15 @@ for (const name of /** @type {(keyof typeof backEnds)[]} */ (Object.keys(backEnd
     async () => cutOffBrowser(await setting(name, controls, 'relaxed')),
     isHurt,
   )
-  for (const scenario of Object.keys(scenarios))
-    await suite(`${name}, full disk: ${scenario}`, noPlace, async () =>
-      filledBrowser(await setting(name, 1), [scenario]),
+  for (const [scenario, { sight }] of Object.entries(scenarios))
+    await suite(
+      `${name}, full disk: ${scenario}`,
+      noPlace,
+      async () => filledBrowser(await setting(name, 1), [scenario]),
+      sight && name === 'LevelDB' ? isWhole : mayLose,
     )
-  // where the page sees its disk, as in the desktop program
-  const seen = Object.entries({ ...scenarios, ...dropped }).filter(([, { sight }]) => sight)
   for (const place of /** @type {const} */ (['another disk', 'the same disk']))
-    for (const [scenario] of seen)
+    for (const scenario of Object.keys({ ...scenarios, ...dropped }))
       await suite(`${name}, full disk beside a vault on ${place}: ${scenario}`, noPlace, async () =>
         filledBrowser(await settingBeside(name, place), [scenario]),
       )

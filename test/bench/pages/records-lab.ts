@@ -1,3 +1,4 @@
+import type { Table } from 'dexie'
 import { RecordsDatabase } from '../../../renderer/data/databases.ts'
 import { pull } from '../../../renderer/data/mirror.ts'
 import type { OpenedStore } from '../../../renderer/data/open-store.ts'
@@ -26,6 +27,21 @@ async function msOf(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
   return performance.now() - began
+}
+/** Of the writing alone: as many rows at a time as a rebuild takes. */
+async function copyTime(from: Table, to: Table): Promise<number> {
+  const rowsAtOnce = from.name === 'journal' ? 20 : 20 * opsPerCommit
+  let [ms, last] = [0, undefined as unknown]
+  for (;;) {
+    const query = last === undefined ? from.orderBy(':id') : from.where(':id').above(last)
+    const [rows, keys] = [
+      await query.limit(rowsAtOnce).toArray(),
+      await query.limit(rowsAtOnce).primaryKeys(),
+    ]
+    if (rows.length === 0) return ms
+    last = keys.at(-1)
+    ms += await msOf(async () => await to.bulkPut(rows))
+  }
 }
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
 
@@ -123,12 +139,19 @@ export function recordsLab(open: (names: Names) => Promise<OpenedStore>) {
       return { ms: middleOf(seen), spurious: told - before }
     },
 
-    /** So many edits of `batch` events each: through the door, and as rows put into their table alone. */
-    async journalTimes(batch: number, times: number): Promise<{ door: number; bare: number }> {
-      const { door, databases, close } = await open(named(`journal-${batch}`))
+    /** So many commits of `batch` events each: through the door, and as rows put into their table alone. */
+    async journalTimes(
+      batch: number,
+      times: number,
+      what: 'added' | 'edited',
+    ): Promise<{ door: number; bare: number }> {
+      const { door, databases, close } = await open(named(`journal-${batch}-${what}`))
       const { records } = databases
+      const begun = performance.now()
       const values = (n: number) =>
-        Array.from({ length: batch }, (_, k) => anEvent({ id: `event-${k}`, text: `text ${n}` }))
+        Array.from({ length: batch }, (_, k) =>
+          anEvent({ id: what === 'added' ? `event-${begun}-${n}-${k}` : `event-${k}`, text: `text ${n}` }),
+        )
       const seen = { door: new Array<number>(), bare: new Array<number>() }
       for (let n = 0; n <= times; n += 1) {
         const ops = values(2 * n).map((value) => put('event', value))
@@ -142,10 +165,13 @@ export function recordsLab(open: (names: Names) => Promise<OpenedStore>) {
       return { door: middleOf(seen.door.slice(1)), bare: middleOf(seen.bare.slice(1)) }
     },
 
-    /** A store made anew from the journal of the one with so many events; and its rows put in without a journal. */
-    async rebuildTimes(events: number): Promise<{ rebuild: number; bulk: number }> {
+    /**
+     * A store made anew from the journal of the one with so many events; and the rows that result put in as they are: of every
+     * table, and those of the events alone.
+     */
+    async rebuildTimes(events: number): Promise<{ rebuild: number; bulk: number; eventsAlone: number }> {
       const from = await openedFor(events)
-      const { journal, events: table } = from.databases.records
+      const { journal } = from.databases.records
       const vault = {
         rows: async (seq: number) => ok(await journal.where('seq').aboveOrEqual(seq).limit(20).toArray()),
       }
@@ -159,21 +185,17 @@ export function recordsLab(open: (names: Names) => Promise<OpenedStore>) {
         if (!pulled.ok) throw new Error(pulled.failure.kind)
       })
       if ((await store.databases.records.events.count()) < events) throw new Error('not all came back')
-      store.close()
-      await store.databases.records.delete()
-
       const bare = new RecordsDatabase(`bare-${performance.now()}`)
       await bare.open()
-      let bulk = 0
-      for (let last = ''; ;) {
-        const rows = await table.where('id').above(last).limit(2000).toArray()
-        if (rows.length === 0) break
-        last = rows.at(-1)?.id ?? ''
-        bulk += await msOf(async () => await bare.events.bulkPut(rows))
-      }
+      const times = new Map<string, number>()
+      for (const { name } of bare.tables)
+        times.set(name, await copyTime(store.databases.records.table(name), bare.table(name)))
       await bare.delete()
+      store.close()
+      await store.databases.records.delete()
       from.close()
-      return { rebuild, bulk }
+      const bulk = [...times.values()].reduce((sum, ms) => sum + ms, 0)
+      return { rebuild, bulk, eventsAlone: times.get('events') ?? Number.NaN }
     },
   }
 }

@@ -61,30 +61,34 @@ export async function journalCost(place, print) {
   return await place.inBrowser([], async (page) => {
     /** @type {import('./setting.mjs').Row[]} */
     const rows = []
-    for (const [batch, atMost] of /** @type {const} */ ([
-      [1, 1.8],
-      [100, 1.5],
+    for (const [batch, what, goal] of /** @type {const} */ ([
+      [1, 'edited', { atMost: 1.8 }],
+      [100, 'added', { atMost: 1.5 }],
+      // storage.md has no goal for it: what was there before is read and kept in the journal as well
+      [100, 'edited', {}],
     ])) {
       /** @type {{ door: number[], bare: number[] }} */
       const seen = { door: [], bare: [] }
       for (let round = 1; round <= rounds; round += 1) {
         /** @type {{ door: number, bare: number }} */
-        const { door, bare } = await page.evaluate(`lab.journalTimes(${batch}, ${batch === 1 ? 100 : 20})`)
+        const { door, bare } = await page.evaluate(
+          `lab.journalTimes(${batch}, ${batch === 1 ? 100 : 20}, '${what}')`,
+        )
         seen.door.push(door)
         seen.bare.push(bare)
         print(
-          `round ${round}: ${batch} edited through the door ${shown(door)} ms, as rows alone ${shown(bare)} ms`,
+          `round ${round}: ${batch} ${what} through the door ${shown(door)} ms, as rows alone ${shown(bare)} ms`,
         )
       }
       const [door, bare] = [median(seen.door), median(seen.bare)]
       const name =
         batch === 1
           ? 'P12 a single edit, journal and all / its row alone'
-          : `P12 ${batch} edits in a commit / their rows alone`
+          : `P12 ${batch} ${what} in a commit / their rows alone`
       rows.push({
         name,
         ratio: door / bare,
-        atMost,
+        ...goal,
         detail: `${shown(door)} / ${shown(bare)} ms${howMeasured()}`,
       })
     }
@@ -97,22 +101,30 @@ export async function rebuild(place, print) {
   const events = scaled(100_000)
   return await place.inBrowser([], async (page) => {
     await page.evaluate(`lab.fill(${events})`)
-    /** @type {{ rebuild: number[], bulk: number[] }} */
-    const seen = { rebuild: [], bulk: [] }
+    /** @type {{ rebuild: number[], bulk: number[], eventsAlone: number[] }} */
+    const seen = { rebuild: [], bulk: [], eventsAlone: [] }
     for (let round = 1; round <= rounds; round += 1) {
-      /** @type {{ rebuild: number, bulk: number }} */
+      /** @type {{ rebuild: number, bulk: number, eventsAlone: number }} */
       const times = await page.evaluate(`lab.rebuildTimes(${events})`)
-      seen.rebuild.push(times.rebuild)
-      seen.bulk.push(times.bulk)
-      print(`round ${round}: rebuilt in ${shown(times.rebuild)} ms, rows put in ${shown(times.bulk)} ms`)
+      for (const of of /** @type {const} */ (['rebuild', 'bulk', 'eventsAlone'])) seen[of].push(times[of])
+      const { rebuild: anew, bulk, eventsAlone } = times
+      print(
+        `round ${round}: rebuilt in ${shown(anew)} ms, all rows put in ${shown(bulk)} ms, the events alone in ${shown(eventsAlone)} ms`,
+      )
     }
-    const [anew, bulk] = [median(seen.rebuild), median(seen.bulk)]
+    const [anew, bulk, alone] = [median(seen.rebuild), median(seen.bulk), median(seen.eventsAlone)]
     return [
       {
-        name: `P14 rebuild from ${events} operations, 100 a commit / bulk insert of the rows`,
+        // storage.md measured a rebuild that left the journal where it was; here it comes from the vault as well
+        name: `P14 rebuild from ${events} operations, 100 a commit / bulk insert of the rows, journal and all`,
         ratio: anew / bulk,
         atMost: 1.6,
         detail: `${shown(anew)} / ${shown(bulk)} ms${howMeasured()}`,
+      },
+      {
+        name: 'P14 the same / bulk insert of the events alone',
+        ratio: anew / alone,
+        detail: `${shown(anew)} / ${shown(alone)} ms${howMeasured()}`,
       },
     ]
   })

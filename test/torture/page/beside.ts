@@ -8,15 +8,15 @@ import type { CopiesState, Services } from '../../../renderer/services.tsx'
 import { vaultCopy } from '../../../renderer/workers/vault-copy.ts'
 import { ok } from '#shared/core/result.ts'
 import { found, putBy } from './check.ts'
-import { desktopOverHttp } from './desktop.ts'
+import { browserOverHttp, desktopOverHttp } from './desktop.ts'
 import { tell } from './told.ts'
 import { answered, work } from './work.ts'
 
 /*
- * The whole desktop program but for its screens, beside a vault: opens, restores when it is offered, tells what it holds, then
+ * The whole program but for its screens, beside a vault: opens, restores when it is offered, tells what it holds, then
  * writes for ever and tells what was acknowledged, and what its badge says is in two copies.
  */
-/** `full`: as in store.ts; then nobody waits for the second copy either. `drops`: what Chromium dropped. */
+/** `blind` and `full`: as in store.ts; then nobody waits for the second copy either. `drops`: what Chromium dropped. */
 const asked = new URLSearchParams(location.search)
 const isFull = asked.has('full')
 /** Milliseconds until both copies must be whole where there is room; and until a person tries again to restore. */
@@ -31,9 +31,11 @@ new BroadcastChannel('torture-deleted').addEventListener('message', () => tell({
 await navigator.storage.persist()
 if (asked.has('drops', 'records')) await Dexie.delete(databaseNames.records)
 if (asked.has('drops', 'payload')) await Dexie.delete(databaseNames.payload)
-const platform = desktopOverHttp()
+const platform = asked.has('blind') ? browserOverHttp() : desktopOverHttp()
 const services = await answered('open', started)
 if (services) {
+  // the program does so a little later
+  if (asked.has('blind')) await platform.ballast?.lay()
   const { clock, newId } = services
   const opened = await openStore({
     clock,

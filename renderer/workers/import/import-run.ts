@@ -5,6 +5,7 @@ import type { WideDoor } from '../../data/door.ts'
 import type { RecordsDatabase } from '../../data/databases.ts'
 import type { DexieExhibits } from '../../data/repositories/exhibits.ts'
 import type { Staging } from '../../data/staging.ts'
+import type { Ranged } from '../inspect/bounded-file.ts'
 import type { Inspection } from '../inspect/inspect-file.ts'
 import type { ImportProgress, IncomingFile } from './importer.ts'
 import { type GrantedRoom, lookAgainMs, lookEveryBytes, spaceShortage } from './space-guard.ts'
@@ -23,7 +24,7 @@ export interface ImportParts {
   readonly grantedRoom: GrantedRoom
   /** Settles after so many milliseconds. */
   readonly pause: (milliseconds: number) => Promise<void>
-  readonly inspect: (file: Blob, name: string) => Promise<Inspection>
+  readonly inspect: (file: Ranged, name: string) => Promise<Inspection>
 }
 
 export interface ImportOrder {

@@ -1,9 +1,10 @@
+import type { Ranged } from '../inspect/bounded-file.ts'
 import type { Inspection } from '../inspect/inspect-file.ts'
 
 /** The bytes matter more than what can be seen of them: an inspector that breaks on a file does not keep the file out. */
 export async function inspected(
-  inspect: (file: Blob, name: string) => Promise<Inspection>,
-  file: Blob,
+  inspect: (file: Ranged, name: string) => Promise<Inspection>,
+  file: Ranged,
   name: string,
 ): Promise<Inspection> {
   try {

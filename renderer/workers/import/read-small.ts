@@ -1,4 +1,5 @@
 import { asSha256, type Sha256 } from '#shared/core/ids.ts'
+import { rangedBytes } from '../inspect/bounded-file.ts'
 import type { ImportRun } from './import-run.ts'
 import { inspected } from './inspected.ts'
 import { readRange } from './read-range.ts'
@@ -23,7 +24,7 @@ export async function readSmall(run: ImportRun, placed: Placed): Promise<Read> {
   const bytes = read.value
   const [sha256, inspection] = await Promise.all([
     sha256Of(bytes),
-    inspected(run.inspect, new Blob([bytes], { type: file.type }), name),
+    inspected(run.inspect, rangedBytes(bytes), name),
   ])
   const sid = run.newId()
   const seen = { incoming: placed.incoming, sha256, bytes: bytes.length, inspection }

@@ -18,18 +18,30 @@ export class LimitReached extends Error {}
 
 const windowBytes = 256 * 1024
 
+/** As much of a Blob as an inspection takes. */
+export interface Ranged {
+  readonly size: number
+  slice(start: number, end: number): Pick<Blob, 'arrayBuffer'>
+}
+
+/** Bytes that are in memory already: a Blob of them would go through another process and back. */
+export const rangedBytes = (bytes: Uint8Array<ArrayBuffer>): Ranged => ({
+  size: bytes.length,
+  slice: (start, end) => ({ arrayBuffer: async () => bytes.slice(start, end).buffer }),
+})
+
 /**
  * A file read by ranges through a small window, so that probes may take four bytes at a time. It counts what it
  * fetches and refuses to go past the limit, whatever lengths the file claims.
  */
 export class BoundedFile {
   readonly size: number
-  readonly #file: Blob
+  readonly #file: Ranged
   readonly #maxBytes: number
   #fetched = 0
   #windows: readonly { readonly start: number; readonly bytes: Uint8Array<ArrayBuffer> }[] = []
 
-  constructor(file: Blob, maxBytes: number) {
+  constructor(file: Ranged, maxBytes: number) {
     this.size = file.size
     this.#file = file
     this.#maxBytes = maxBytes

@@ -7,7 +7,7 @@ import type {
 } from '#shared/core/evidence/exhibit.ts'
 import { isWritten } from '#shared/office/read-written.ts'
 import { openZip, ZipProblem } from '#shared/office/zip-archive.ts'
-import { BoundedFile, type InspectionLimits, inspectionLimits } from './bounded-file.ts'
+import { BoundedFile, type InspectionLimits, inspectionLimits, type Ranged } from './bounded-file.ts'
 import { extensionOf, isMismatch } from './extension-mismatch.ts'
 import { type ImageFacts, readBmp, readGif, readHeif, readWebp } from './image-headers.ts'
 import { mediaOfType } from './media-of-type.ts'
@@ -46,7 +46,7 @@ const unknownType = 'application/octet-stream'
  * what is wrong with it. Never throws, never loads a large file whole, and comes back within its deadlines.
  */
 export async function inspectFile(
-  file: Blob,
+  file: Ranged,
   name: string,
   limits: InspectionLimits = inspectionLimits,
 ): Promise<Inspection> {

@@ -1,4 +1,5 @@
 import { databaseNames } from '../../../renderer/data/databases.ts'
+import { createLog } from '../../../renderer/data/fresh-log.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
 import { startBundleMaker } from '../../../renderer/workers/start-bundle-maker.ts'
 import type { Importer, StoreFile } from '../../../renderer/services.tsx'
@@ -17,6 +18,9 @@ const freeBytes = () => Promise.resolve(undefined)
 const device = 'bench'
 
 const usual = startImporter({ clock, device, freeBytes })
+
+// answers the workers as the page of the program does; without it they wait a second for a page that is not there
+void createLog(`${databaseNames.records}-log`, { kind: 'page' }).mend()
 
 /** The real store, importer and media service in a bare page, for the rig to drive. */
 const lab = {

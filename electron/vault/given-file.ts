@@ -11,7 +11,7 @@ export interface GivenFile {
   readonly bytes: number
 }
 /**
- * Lets `work` read a file that the person gave, from its first byte to its last; a piece is overwritten by the next.
+ * Lets `work` read a file that the person gave, from its first byte to its last; a piece is overwritten by the next but one.
  * `gone-or-changed` when no such file lies there or it cannot be read to its end: which of these it is, nobody is told.
  */
 export type ReadGiven = <T>(
@@ -93,12 +93,23 @@ async function* piecesOf(
   bytes: number,
   readable: <T>(step: Promise<T>) => Promise<T>,
 ): AsyncGenerator<Uint8Array> {
-  const piece = new Uint8Array(Math.min(pieceBytes, bytes))
-  for (let at = 0; at < bytes;) {
-    const length = Math.min(piece.length, bytes - at)
-    const { bytesRead } = await readable(file.read(piece, 0, length, at))
+  const size = Math.min(pieceBytes, bytes)
+  const pieces = [new Uint8Array(size), new Uint8Array(size)] as const
+  const readAt = (at: number, turn: number) => {
+    const piece = pieces[turn === 0 ? 0 : 1]
+    const reading = readable(file.read(piece, 0, Math.min(size, bytes - at), at))
+    // whoever comes to it hears of it
+    reading.catch(() => undefined)
+    return { piece, reading }
+  }
+  let ahead = readAt(0, 0)
+  for (let [at, turn] = [0, 0]; at < bytes; turn = 1 - turn) {
+    const { piece, reading } = ahead
+    const { bytesRead } = await reading
     if (bytesRead === 0) throw new Unreadable()
     at += bytesRead
+    // read while this one is hashed and written
+    if (at < bytes) ahead = readAt(at, 1 - turn)
     yield piece.subarray(0, bytesRead)
   }
 }

@@ -5,12 +5,20 @@ import type { Tell } from '#shared/core/ports.ts'
 import { sentenceOf } from '#shared/messages/sentence-of.ts'
 import { useText } from '../i18n/locale.tsx'
 import { folderTrouble } from '../ui/folder-trouble.ts'
+import { useTell } from '../ui/use-tell.ts'
 import { type CopiesState, useServices, useWatched } from '../services.tsx'
 
 /** In a browser that asks again at every start: one click, and the second copy goes on. */
 export function FolderNotice() {
   const text = useText()
   const { copies, folder } = useServices()
+  const tell = useTell()
+  const allow = async () => {
+    if (!folder) return
+    const allowed = await folder.allow()
+    if (!allowed.ok) tell.failure(allowed.failure)
+    copies.tryAgain()
+  }
   const watch = useCallback((tell: Tell<CopiesState>) => copies.watch(tell), [copies])
   const state = useWatched(watch)
   if (!folder || state?.kind !== 'one' || state.failure.kind !== 'vault/not-allowed') return null
@@ -23,7 +31,7 @@ export function FolderNotice() {
         <Button
           size="xs"
           variant="default"
-          onClick={() => void folder.allow().then(copies.tryAgain, folderTrouble)}
+          onClick={() => void allow().catch((error: unknown) => tell.failure(folderTrouble(error)))}
         >
           {text.folder.allow}
         </Button>

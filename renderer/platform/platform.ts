@@ -88,7 +88,7 @@ export interface SecondFolder {
     which: 'any' | 'existing',
   ) => Promise<Result<PickedVault | 'cancelled', FolderFailure>>
   /** Lets the browser ask whether this page may use the chosen folder again. */
-  readonly allow: () => Promise<boolean>
+  readonly allow: () => Promise<Result<'allowed', FolderFailure>>
   /** The folder stays as it is. */
   readonly forget: () => Promise<void>
   /** Name of a folder that was chosen, and that the browser no longer has; undefined where that did not happen. */

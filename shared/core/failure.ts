@@ -65,6 +65,8 @@ export type FolderFailure =
     }
   /** The browser lost all records, and where the folder of their second copy is. */
   | { readonly kind: 'folder/forgotten'; readonly folder: string }
+  /** The browser asked whether this page may use it, or asks no more, and the answer was no. */
+  | { readonly kind: 'folder/not-given'; readonly folder: string }
   /** The browser does not let a page have it; `detail` is its word for it. */
   | { readonly kind: 'folder/refused'; readonly detail: string }
 

@@ -39,7 +39,8 @@ export function useFolder(folder: FolderDoor, copies: SecondCopies) {
     if (!chosen.ok) setFailure(chosen.failure)
   }
   const allow = async () => {
-    await folder.allow()
+    const allowed = await folder.allow()
+    setFailure(allowed.ok ? undefined : allowed.failure)
     copies.tryAgain()
     setStanding(await folder.standing())
   }

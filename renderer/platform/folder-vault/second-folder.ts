@@ -44,7 +44,8 @@ export function secondFolder(parts: SecondFolderParts): SecondFolder {
     },
     async allow() {
       const folder = await kept.get()
-      return folder !== undefined && (await askAgain(folder))
+      if (folder && (await askAgain(folder))) return ok('allowed')
+      return failed({ kind: 'folder/not-given', folder: folder?.name ?? kept.marked() ?? '' })
     },
     forget: kept.forget,
     sharedHead: kept.sharedHead,

@@ -47,19 +47,35 @@ function drawn(layout: Layout, item: LaidExhibit, loudness: Loudness, top: numbe
   const step = frame.width / peaks.length
   // quiet telephone calls are drawn as high as loud ones: the axis is time, the height only compares
   const scale = heightPt / 2 / Math.max(0.02, ...peaks)
+  const { wave: words } = messagesOf(layout.locale).material
+  const marks = item.exhibit.passages ?? []
+  const alt = words.alt(item.label, formatDuration(durationMs), marks.length)
+  const role = { tag: 'Figure', key: `exhibit/${item.rank}/waveform`, alt } as const
+  const whole = { x: frame.left, y: top - heightPt, width: frame.width, height: heightPt }
   const bars = (values: readonly number[], fill: Colour) =>
     values.map((value, index): DrawOp => {
       const half = Math.max(0.25, value * scale)
       const box = { x: frame.left + index * step, y: middle - half, width: step * 0.7, height: 2 * half }
-      return { op: 'rect', box, fill }
+      return { op: 'rect', box, fill, role }
     })
   const at = (ms: number) => frame.left + (frame.width * Math.min(ms, durationMs)) / durationMs
-  const passages = (item.exhibit.passages ?? []).map(({ fromMs, toMs }): DrawOp => {
+  const passages = marks.map(({ fromMs, toMs }): DrawOp => {
     const width = Math.max(1.5, at(toMs) - at(fromMs))
-    return { op: 'rect', box: { x: at(fromMs), y: top - heightPt, width, height: heightPt }, fill: marked }
+    return {
+      op: 'rect',
+      box: { x: at(fromMs), y: top - heightPt, width, height: heightPt },
+      fill: marked,
+      role,
+    }
   })
   return {
-    ops: [...passages, ...bars(peaks, loud), ...bars(levels, steady), ...axis(layout, durationMs, top, at)],
+    ops: [
+      { op: 'rect', box: whole, role },
+      ...passages,
+      ...bars(peaks, loud),
+      ...bars(levels, steady),
+      ...axis(layout, durationMs, top, at),
+    ],
     marks: [],
   }
 }

@@ -69,6 +69,8 @@ export type DrawOp =
       readonly fill?: Colour
       readonly stroke?: Colour
       readonly widthPt?: number
+      /** A part of a figure, whose first op has the box of the whole. */
+      readonly role?: Role
     }
   /**
    * An image fills `box`, oriented. `slice` takes only a horizontal band of the oriented image, in fractions of

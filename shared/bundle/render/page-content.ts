@@ -87,7 +87,7 @@ class PageDrawing {
         this.content.rule(artifacts[op.running ?? 'layout'], op.from, op.to, op.widthPt, op.colour)
         return
       case 'rect':
-        this.mark('layout')
+        this.mark(this.elementOf(op.role, op.box.x, op.box) ?? 'layout')
         this.content.rectangle(op.box, op.fill, op.stroke, op.widthPt)
         return
       case 'image': {

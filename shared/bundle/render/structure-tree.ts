@@ -1,4 +1,13 @@
-import { type PDFContext, PDFHexString, PDFName, type PDFObject, type PDFRef, PDFString } from 'pdf-lib'
+import {
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFRef,
+  PDFString,
+} from 'pdf-lib'
 import type { Box, Role } from './document-model.ts'
 import type { Element, ElementFacts, Tag } from './structure-element.ts'
 import { grouped } from './structure-groups.ts'
@@ -7,6 +16,17 @@ import { grouped } from './structure-groups.ts'
 const leafEntries = 256
 /** Elements that are objects at once; a thousand exhibits have ten times as many, each a kilobyte. */
 const elementsAtOnce = 2048
+
+/** Looked up once: elements come in tens of thousands. */
+const keys = {
+  S: PDFName.of('S'),
+  Pg: PDFName.of('Pg'),
+  P: PDFName.of('P'),
+  K: PDFName.of('K'),
+  Alt: PDFName.of('Alt'),
+  Lang: PDFName.of('Lang'),
+  A: PDFName.of('A'),
+}
 
 /** An element with its number, and where it stands. */
 interface Placed {
@@ -135,18 +155,21 @@ export class StructureTree {
     const kidObjects = kids.map((kid): PDFObject => {
       if ('element' in kid) return this.refOf(kid.element)
       if ('annotation' in kid) return this.context.obj({ Type: 'OBJR', Obj: kid.annotation, Pg: kid.page })
-      if (kid.page === page) return this.context.obj(kid.mark)
+      if (kid.page === page) return PDFNumber.of(kid.mark)
       return this.context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.mark })
     })
     // in thousands: without what may be left out (/Type, an array of one), and what is the same for neighbours first
-    const dict = this.context.obj({ S: tag, ...(page && { Pg: page }), P: parent })
+    const dict = PDFDict.withContext(this.context)
+    dict.set(keys.S, PDFName.of(tag))
+    if (page) dict.set(keys.Pg, page)
+    dict.set(keys.P, parent)
     const [only] = kidObjects
-    if (only) dict.set(PDFName.of('K'), kidObjects.length === 1 ? only : this.context.obj(kidObjects))
-    if (alt !== undefined) dict.set(PDFName.of('Alt'), PDFHexString.fromText(alt))
+    if (only) dict.set(keys.K, kidObjects.length === 1 ? only : this.context.obj(kidObjects))
+    if (alt !== undefined) dict.set(keys.Alt, PDFHexString.fromText(alt))
     const language = languageOf(element)
-    if (language !== undefined) dict.set(PDFName.of('Lang'), PDFString.of(language))
+    if (language !== undefined) dict.set(keys.Lang, PDFString.of(language))
     const attributes = attributesOf(element)
-    if (attributes) dict.set(PDFName.of('A'), this.context.obj(attributes))
+    if (attributes) dict.set(keys.A, this.context.obj(attributes))
     this.context.assign(this.refOf(element), dict)
   }
 

@@ -81,6 +81,8 @@ export const failures: Sentences = {
     }`,
   'folder/forgotten': (f) =>
     `This browser has no records any more, but yours were kept in the folder “${f.folder}” too. Choose it again to get them back.`,
+  'folder/not-given': (f) =>
+    `The browser was not allowed to use the folder “${f.folder}”, so the second copy does not go on. Please try once more and agree when it asks. If it does not ask any more, click the sign to the left of the page’s address and let this page edit files.`,
   'folder/refused': (f) =>
     `The browser does not let this page use the folder (${f.detail}). Please choose another folder.`,
   'backup/not-there': (f) =>

@@ -11,6 +11,8 @@ export const material = {
   },
   wave: {
     heading: 'Loudness over time',
+    alt: (label: string, duration: string, passages: number) =>
+      `Loudness of recording ${label} over its ${duration}${passages === 0 ? '' : passages === 1 ? ', with one marked passage' : `, with ${passages} marked passages`}.`,
     undecodable: 'The waveform is missing: nothing here can decode this sound. The original is unchanged.',
     noSound: 'The file has no sound track.',
   },

@@ -69,6 +69,8 @@ export const failures: typeof en = {
     }`,
   'folder/forgotten': (f) =>
     `这个浏览器中的记录已经丢失，但您的记录在文件夹“${f.folder}”中另有一份。请重新选择这个文件夹，即可找回。`,
+  'folder/not-given': (f) =>
+    `没有允许浏览器使用文件夹“${f.folder}”，第二份副本暂时不能继续。请再试一次，并在浏览器询问时选择允许。如果浏览器不再询问，请点击网址左侧的图标，允许本页面编辑文件。`,
   'folder/refused': (f) => `浏览器不允许本页面使用此文件夹（${f.detail}）。请另选文件夹。`,
   'backup/not-there': (f) => `备份不在 ${f.folder}。请连接该磁盘，或另选文件夹。没有写入任何内容。`,
   'backup/not-a-backup': (f) => `${f.folder} 中没有备份，其中的内容没有改动。`,

@@ -12,6 +12,8 @@ export const material: typeof en = {
   },
   wave: {
     heading: '音量随时间变化',
+    alt: (label: string, duration: string, passages: number) =>
+      `${label} 录音的音量随时间变化，全长 ${duration}${passages === 0 ? '' : `，标出 ${passages} 个重点片段`}。`,
     undecodable: '无法绘制波形：本程序不能解码这种声音。原始文件未改动。',
     noSound: '该文件没有声音。',
   },

@@ -69,6 +69,8 @@ export const failures: typeof en = {
     }`,
   'folder/forgotten': (f) =>
     `這個瀏覽器中的紀錄已經遺失，但您的紀錄在資料夾「${f.folder}」中另有一份。請重新選擇這個資料夾，即可找回。`,
+  'folder/not-given': (f) =>
+    `沒有允許瀏覽器使用資料夾「${f.folder}」，第二份副本暫時無法繼續。請再試一次，並在瀏覽器詢問時選擇允許。如果瀏覽器不再詢問，請點一下網址左側的圖示，允許本頁面編輯檔案。`,
   'folder/refused': (f) => `瀏覽器不允許本頁面使用此資料夾（${f.detail}）。請另選資料夾。`,
   'backup/not-there': (f) => `備份不在 ${f.folder}。請連接該磁碟，或另選資料夾。未寫入任何內容。`,
   'backup/not-a-backup': (f) => `${f.folder} 裡沒有備份，其中的內容未加更動。`,

@@ -12,6 +12,8 @@ export const material: typeof en = {
   },
   wave: {
     heading: '音量變化',
+    alt: (label: string, duration: string, passages: number) =>
+      `${label} 錄音的音量變化，全長 ${duration}${passages === 0 ? '' : `，標出 ${passages} 個重點片段`}。`,
     undecodable: '無法繪製波形：本程式不能解碼這種聲音。原始檔案未更動。',
     noSound: '此檔案沒有聲音。',
   },

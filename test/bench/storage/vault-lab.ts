@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { diskVault } from '../../../electron/vault/disk-vault.ts'
+import { givenFiles } from '../../../electron/vault/given-file.ts'
 import { asSha256 } from '../../../shared/core/ids.ts'
 import { linked, verifiedChain } from '../../../shared/core/journal/chain.ts'
 import { emptyHead, type JournalRow } from '../../../shared/core/journal/commit.ts'
@@ -24,13 +25,14 @@ async function ms(work: () => Promise<unknown>): Promise<number> {
 
 export { mainProcess } from '../../rig/main-process.ts'
 
-/** Stores a file under its hash, on the disk for good. Milliseconds. */
-export async function storeTime(folder: string, file: string, sha256: string): Promise<number> {
+/** Stores a file that a person gave under its hash, on the disk for good. Milliseconds. */
+export async function storeTime(folder: string, path: string, sha256: string): Promise<number> {
   const vault = await vaultAt(folder)
+  const { size: bytes } = await stat(path)
+  const store = (pieces: AsyncIterable<Uint8Array>) => vault.store(asSha256(sha256), pieces, never)
   return await ms(async () => {
-    const chunks = createReadStream(file, { highWaterMark: 1024 * 1024 })
-    const stored = await vault.store(asSha256(sha256), chunks, never)
-    if (!stored.ok) throw new Error(JSON.stringify(stored.failure))
+    const stored = await givenFiles([folder])({ path, bytes }, store)
+    if (stored === 'gone-or-changed' || !stored.ok) throw new Error(JSON.stringify(stored))
   })
 }
 

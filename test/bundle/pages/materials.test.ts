@@ -41,6 +41,19 @@ describe('the sheet of a recording', () => {
     expect(textOf(sheet)).toContain('0:30')
   })
 
+  it('reads the drawing out as one figure, with its length and how many passages are marked', async () => {
+    const { pages } = await laidOut(aBundleInput({ exhibits: [recording] }), { sounds: heard([0.1, 0.2]) })
+    const drawn = (sheetOf(pages, material.wave.heading)?.ops ?? []).filter(({ op }) => op === 'rect')
+    const roles = drawn.flatMap((op) => ('role' in op && op.role ? [op.role] : []))
+
+    expect(roles).toHaveLength(1 + 2 + 2 * 2)
+    expect(new Set(roles.map(({ key }) => key)).size).toBe(1)
+    expect(roles[0]).toMatchObject({
+      tag: 'Figure',
+      alt: expect.stringContaining('全长 1:00，标出 2 个重点片段'),
+    })
+  })
+
   it('prints passages in the order in which they are heard, then the transcript', async () => {
     const { pages, expected } = await laidOut(aBundleInput({ exhibits: [recording] }))
     const text = pages.map(textOf).join('\n')

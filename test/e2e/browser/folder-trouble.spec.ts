@@ -20,6 +20,8 @@ const words = text.folder
 const slowly = { timeout: 60_000 }
 test.setTimeout(240_000)
 
+const notGiven = text.failures['folder/not-given']({ kind: 'folder/not-given', folder: 'USB' })
+
 test.beforeEach(({ page }) => attachFolder(page))
 
 test('a browser that asks again at its start is answered with one click', async ({ page }) => {
@@ -30,8 +32,15 @@ test('a browser that asks again at its start is answered with one click', async 
   await dropFiles(page, [textFile('later.txt', 'came meanwhile')])
   await expect(exhibits(page)).toHaveCount(2, slowly)
   await expectAccessible(page, 'the page that asks for the folder')
-  await page.getByRole('alert').getByRole('button', { name: words.allow }).click()
+  const ask = page.getByRole('alert').getByRole('button', { name: words.allow })
+  // who says no is told what to do about it, at every no
+  await setFolder(page, { permission: 'prompt', answer: 'denied' })
+  await ask.click()
+  await expect(page.getByText(notGiven)).toBeVisible()
+  await copies(page, 'one')
 
+  await setFolder(page, { permission: 'denied' })
+  await ask.click()
   await copies(page, 'two')
   expect(objectsIn(await folderContents(page, 'USB'))).toHaveLength(2)
 })

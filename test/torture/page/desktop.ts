@@ -35,7 +35,7 @@ export function browserOverHttp(): Platform {
   return browserPlatform(window, {
     standing: () => Promise.resolve({ kind: 'chosen', name: 'second copy', isAllowed: true }),
     pick: () => Promise.resolve(ok('cancelled')),
-    allow: () => Promise.resolve(true),
+    allow: () => Promise.resolve(ok('allowed')),
     forget: done,
     lost: () => Promise.resolve(undefined),
     vault: () => Promise.resolve(vault),

@@ -29,6 +29,23 @@ async function openSample(page: Page, locale: Locale): Promise<string> {
   return /\/case\/([^/]+)\//.exec(page.url())?.[1] ?? ''
 }
 
+/** The choices of a bundle that have a panel of their own. */
+async function lookAtProfiles(page: Page, locale: Locale, look: (name: string) => Promise<void>) {
+  const { bundle, redaction } = messagesOf(locale)
+  const choose = (profile: 'public-platform' | 'platform-image-pack') =>
+    page.getByRole('radio', { name: bundle.profile.names[profile] }).check()
+  await choose('public-platform')
+  const panel = page.getByRole('region', { name: redaction.title })
+  await expect(panel.getByRole('switch', { name: redaction.switch })).toBeChecked()
+  await panel.scrollIntoViewIfNeeded()
+  await look('bundle-redaction')
+  await choose('platform-image-pack')
+  const plan = page.getByRole('region', { name: bundle.plan.title })
+  await expect(plan.locator('[data-file=picture]').first()).toBeVisible({ timeout: 60_000 })
+  await plan.scrollIntoViewIfNeeded()
+  await look('bundle-pictures')
+}
+
 for (const locale of locales) {
   for (const colorScheme of schemes) {
     test.describe(`every screen in ${locale}, ${colorScheme}`, () => {
@@ -61,6 +78,7 @@ for (const locale of locales) {
           if (section === 'bundle')
             await expect(page.getByText(messagesOf(locale).bundle.plan.exhibits).first()).toBeVisible()
           await look(section)
+          if (section === 'bundle') await lookAtProfiles(page, locale, look)
         }
         await page.goto(`/#/case/${id}/evidence`)
         await page.locator('[data-exhibit]').first().getByRole('button').nth(1).press('Enter')

@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { JournalRow } from '#shared/core/journal/commit.ts'
+import { writeTrash } from './derived.ts'
 import { readJournalAnew } from './read-journal-anew.ts'
 
 /** A record as it lies in its table: the fields of its kind, read only through its schema in `rows/`. */
@@ -22,10 +23,13 @@ export interface TallyRow {
   readonly exhibits: number
 }
 
-/** In whose history (a case's, an exhibit's) a commit is told: what a history is paged by. Made from the journal. */
-export interface ConcernRow {
-  readonly about: string
+/**
+ * In whose histories (a case's, an exhibit's) a commit is told, each with its number, so that one index is paged by both. One row
+ * a commit: a row for each would cost a commit of a hundred records as much as the records. Made from the journal.
+ */
+export interface ToldRow {
   readonly seq: number
+  readonly about: readonly (readonly [id: string, seq: number])[]
 }
 
 /**
@@ -78,7 +82,7 @@ const options = { chromeTransactionDurability: 'strict', cache: 'disabled', auto
 Dexie.disableBfCache = true
 
 /** Newest rung of each ladder. Raise it with a new rung, and give the rung a test in test/renderer/data/ladder.test.ts. */
-export const knownVersions = { records: 3, payload: 1 } as const
+export const knownVersions = { records: 4, payload: 1 } as const
 
 /** Small: everything but the originals' bytes. Every index serves a query in `repositories/`. */
 export class RecordsDatabase extends Dexie {
@@ -92,7 +96,7 @@ export class RecordsDatabase extends Dexie {
   declare readonly exports: Table<StoredRecord, string>
   declare readonly objects: Table<ObjectRow, string>
   declare readonly tally: Table<TallyRow, string>
-  declare readonly concerns: Table<ConcernRow, [string, number]>
+  declare readonly told: Table<ToldRow, number>
   declare readonly trash: Table<TrashRow, string>
   declare readonly purged: Table<PurgedRow, string>
 
@@ -119,14 +123,18 @@ export class RecordsDatabase extends Dexie {
           exhibits: 'id, [caseId+position], [caseId+original.sha256], original.sha256',
         })
         .upgrade((transaction) =>
-          readJournalAnew(
-            transaction.table('journal'),
-            transaction.table('concerns'),
-            transaction.table('trash'),
+          readJournalAnew(transaction.table('journal'), (derived) =>
+            writeTrash(transaction.table('trash'), derived),
           ),
         )
     // nothing was purged before: there is nothing to upgrade
     if (upTo >= 3) this.version(3).stores({ purged: 'sha256, seq' })
+    if (upTo >= 4)
+      this.version(4)
+        .stores({ concerns: null, told: 'seq, *about' })
+        .upgrade((transaction) =>
+          readJournalAnew(transaction.table('journal'), ({ told }) => transaction.table('told').put(told)),
+        )
   }
 }
 

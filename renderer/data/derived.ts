@@ -1,12 +1,13 @@
+import { type Collection, Dexie, type Table } from 'dexie'
 import type { JournalBody } from '#shared/core/journal/commit.ts'
 import { concernsOf } from '#shared/core/journal/concerns.ts'
 import { effectsOf } from '#shared/core/journal/effects.ts'
 import { type TrashedRecord, trashChangeOf } from '#shared/core/trash/trash.ts'
-import type { ConcernRow, RecordsDatabase, TrashRow } from './databases.ts'
+import type { RecordsDatabase, ToldRow, TrashRow } from './databases.ts'
 
 /** What a commit changes in the tables that are made from the journal and could be made anew from it. */
 export interface Derived {
-  readonly concerns: readonly ConcernRow[]
+  readonly told: ToldRow
   readonly thrown: readonly TrashRow[]
   /** Keys of the trash. */
   readonly back: readonly string[]
@@ -18,19 +19,34 @@ export const trashKey = ({ entity, id }: Pick<TrashedRecord, 'entity' | 'id'>) =
 export function derivedOf(seq: number, body: JournalBody): Derived {
   const { thrown, back } = trashChangeOf(seq, body)
   return {
-    concerns: concernsOf(effectsOf(body), body.purge).map((about) => ({ about, seq })),
+    told: { seq, about: concernsOf(effectsOf(body), body.purge).map((id) => [id, seq]) },
     thrown: thrown.map((record) => ({ key: trashKey(record), ...record })),
     back: back.map(trashKey),
   }
 }
 
-type DerivedTables = Pick<RecordsDatabase, 'concerns' | 'trash'>
-
-/** Inside the transaction that writes the commit, in the order of commits. Asks for everything before it awaits. */
-export async function writeDerived({ concerns, trash }: DerivedTables, derived: Derived): Promise<void> {
+/** Inside the transaction that writes the commits, in their order. Asks for everything before it awaits. */
+export async function writeDerived(
+  { told, trash }: Pick<RecordsDatabase, 'told' | 'trash'>,
+  derived: readonly Derived[],
+): Promise<void> {
   await Promise.all([
-    concerns.bulkPut([...derived.concerns]),
-    ...(derived.back.length > 0 ? [trash.bulkDelete([...derived.back])] : []),
-    ...(derived.thrown.length > 0 ? [trash.bulkPut([...derived.thrown])] : []),
+    told.bulkPut(derived.map((one) => one.told)),
+    ...derived.map((one) => writeTrash(trash, one)),
   ])
 }
+
+export async function writeTrash(trash: Table<TrashRow, string>, { back, thrown }: Derived): Promise<void> {
+  await Promise.all([
+    ...(back.length > 0 ? [trash.bulkDelete([...back])] : []),
+    ...(thrown.length > 0 ? [trash.bulkPut([...thrown])] : []),
+  ])
+}
+
+/** The commits told in the history of a case, an exhibit or an event, oldest first; their primary keys are their numbers. */
+export const toldOf = (
+  { told }: Pick<RecordsDatabase, 'told'>,
+  about: string,
+  before?: number,
+): Collection<ToldRow, number> =>
+  told.where('about').between([about, Dexie.minKey], [about, before ?? Dexie.maxKey], true, false)

@@ -1,6 +1,6 @@
-import { Dexie } from 'dexie'
 import type { EntityName } from '#shared/core/journal/operation.ts'
 import type { RecordsDatabase } from './databases.ts'
+import { toldOf } from './derived.ts'
 import { tableOf } from './projection.ts'
 
 interface Named {
@@ -18,11 +18,7 @@ export async function takenIds(
 ): Promise<(entity: EntityName, id: string) => boolean> {
   for (const { entity, value } of wanted) {
     if (entity !== 'case') continue
-    const told = await records.concerns
-      .where('[about+seq]')
-      .between([value.id, Dexie.minKey], [value.id, Dexie.maxKey])
-      .first()
-    if (told) return () => true
+    if ((await toldOf(records, value.id).first()) !== undefined) return () => true
   }
   const taken = new Set<string>()
   const entities = new Set(wanted.map(({ entity }) => entity))

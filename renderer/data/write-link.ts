@@ -36,7 +36,7 @@ export async function writeLink<T extends Link>(
     records.meta,
     records.objects,
     records.tally,
-    records.concerns,
+    records.told,
     records.trash,
     records.purged,
     records.exhibits,
@@ -52,7 +52,7 @@ export async function writeLink<T extends Link>(
       ]),
       ...(link.originals.length > 0 ? [addOriginals(records, link.originals)] : []),
       ...(link.gained.size > 0 ? [count(records, link.gained)] : []),
-      ...link.derived.map((derived) => writeDerived(records, derived)),
+      writeDerived(records, link.derived),
       records.meta.bulkPut([...stateRows(link.state)]),
     ])
     if (link.purged) await forget(records, link.purged)

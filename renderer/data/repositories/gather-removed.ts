@@ -1,10 +1,9 @@
-import { Dexie } from 'dexie'
 import { type Effect, effectsOf } from '#shared/core/journal/effects.ts'
 import type { CaseEvent } from '#shared/core/timeline/event.ts'
 import type { Gathered } from '#shared/core/trash/restore.ts'
 import type { TrashedRecord } from '#shared/core/trash/trash.ts'
 import type { RecordsDatabase } from '../databases.ts'
-import { trashKey } from '../derived.ts'
+import { toldOf, trashKey } from '../derived.ts'
 import { readable } from '../read-journal-anew.ts'
 import { eventSchema } from '../rows/event-row.ts'
 import { trashedOf } from '../rows/trash-row.ts'
@@ -83,14 +82,9 @@ async function historyOf(
   about: string,
   read: ReadCommits,
 ): Promise<readonly (readonly Effect[])[]> {
-  const found = await records.concerns
-    .where('[about+seq]')
-    .between([about, Dexie.minKey], [about, Dexie.maxKey])
-    .reverse()
-    .limit(lookedBack)
-    .toArray()
-  const unread = found.filter(({ seq }) => !read.has(seq))
-  for (const row of await records.journal.bulkGet(unread.map(({ seq }) => seq))) {
+  const found = await toldOf(records, about).reverse().limit(lookedBack).primaryKeys()
+  const unread = found.filter((seq) => !read.has(seq))
+  for (const row of await records.journal.bulkGet(unread)) {
     const body = row && readable(row.body)
     // links are lost by what changes events or goes; of an import of hundreds nothing stays in memory
     if (body)
@@ -99,7 +93,7 @@ async function historyOf(
         effectsOf(body).filter(({ entity, after }) => entity === 'event' || !after),
       )
   }
-  return found.flatMap(({ seq }) => {
+  return found.flatMap((seq) => {
     const effects = read.get(seq)
     return effects ? [effects] : []
   })

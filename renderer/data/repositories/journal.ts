@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import { caseRoots } from '#shared/core/journal/case-roots.ts'
 import { type ChainBreak, type HashText, verifiedChain } from '#shared/core/journal/chain.ts'
 import { emptyHead, type JournalHead, type JournalRow } from '#shared/core/journal/commit.ts'
@@ -6,6 +5,7 @@ import type { JournalRecord } from '#shared/core/journal/custody-log.ts'
 import type { Cancel, JournalPage, JournalQuery, JournalRepository } from '#shared/core/ports.ts'
 import { failed, ok, type Result } from '#shared/core/result.ts'
 import type { RecordsDatabase } from '../databases.ts'
+import { toldOf } from '../derived.ts'
 import { journalState } from '../meta.ts'
 import { readable } from '../read-journal-anew.ts'
 import { watched } from '../watched.ts'
@@ -15,13 +15,11 @@ const checkedAtOnce = 64
 
 export function dexieJournal(records: RecordsDatabase, hash: HashText): JournalRepository {
   const page = async ({ about, before, limit }: JournalQuery): Promise<JournalPage> => {
-    const found = await records.concerns
-      .where('[about+seq]')
-      .between([about, Dexie.minKey], [about, before ?? Dexie.maxKey], true, false)
+    const found = await toldOf(records, about, before)
       .reverse()
       .limit(limit + 1)
-      .toArray()
-    const seqs = found.slice(0, limit).map(({ seq }) => seq)
+      .primaryKeys()
+    const seqs = found.slice(0, limit)
     const rows = await recordsAt(seqs)
     const end = found.length > limit ? seqs.at(-1) : undefined
     return { records: rows, ...(end === undefined ? {} : { next: end }) }

@@ -92,12 +92,17 @@ export function usePlan(caseId: CaseId, options: BundleOptions, paused: boolean)
     }
   }, [bundles, caseId, settled, paused])
   const isEmpty = options.exhibitIds.length === 0
+  const shown = !isEmpty && held && isForSame(held.of.options, options) ? held : undefined
   return {
-    plan: isEmpty ? undefined : held?.plan,
-    failure: isEmpty ? undefined : held?.failure,
+    plan: shown?.plan,
+    failure: shown?.failure,
     isWorking: !isEmpty && (held?.of !== wanted || held.plan?.isDraft === true),
   }
 }
+
+/** What another recipient would get, or the same one unhidden, must not stand there until the new plan is made. */
+const isForSame = (planned: BundleOptions, wanted: BundleOptions): boolean =>
+  planned.profile === wanted.profile && (planned.redaction === undefined) === (wanted.redaction === undefined)
 
 /** The options or the records changed after this was made. */
 export function useOutdated(made: Made, options: BundleOptions): boolean {

@@ -37,6 +37,7 @@ async function lookAtProfiles(page: Page, locale: Locale, look: (name: string) =
   await choose('public-platform')
   const panel = page.getByRole('region', { name: redaction.title })
   await expect(panel.getByRole('switch', { name: redaction.switch })).toBeChecked()
+  await expect(panel.getByRole('list', { name: redaction.list })).toBeVisible({ timeout: 60_000 })
   await panel.scrollIntoViewIfNeeded()
   await look('bundle-redaction')
   await choose('platform-image-pack')

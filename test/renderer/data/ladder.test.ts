@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { knownVersions, PayloadDatabase, RecordsDatabase } from '../../../renderer/data/databases.ts'
+import { writeTrash } from '../../../renderer/data/derived.ts'
 import { openStore } from '../../../renderer/data/open-store.ts'
 import { readJournalAnew } from '../../../renderer/data/read-journal-anew.ts'
 import { asInstant, asSha256 } from '../../../shared/core/ids.ts'
@@ -18,6 +19,7 @@ const rungs = {
     1: 'cases id,createdAt|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256]|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|tally caseId',
     2: 'cases id,createdAt|concerns [about+seq]|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256],original.sha256|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|tally caseId|trash key,[whole+seq],sha256',
     3: 'cases id,createdAt|concerns [about+seq]|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256],original.sha256|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|purged sha256,seq|tally caseId|trash key,[whole+seq],sha256',
+    4: 'cases id,createdAt|entries id,[caseId+on+createdAt]|events id,[caseId+sortKey],*exhibitIds|exhibits id,[caseId+position],[caseId+original.sha256],original.sha256|exports id,[caseId+at]|journal seq|meta k|objects sha256|parties id,caseId|purged sha256,seq|tally caseId|told seq,*about|trash key,[whole+seq],sha256',
   },
   payload: { 1: 'chunks [sid+n]|staging sid' },
 }
@@ -52,28 +54,32 @@ describe('the schema ladder', () => {
     expect(Object.keys(rungs.records).at(-1)).toBe(String(knownVersions.records))
   })
 
-  it('rung 2 reads histories and trash out of the journal, past a row that cannot be read', async () => {
-    const names = freshNames()
-    const then = new RecordsDatabase(names.records, 1)
-    await then.open()
-    const writes = [
-      { ops: [put('exhibit', anExhibit())], inverse: [remove('exhibit', anExhibit().id)] },
-      { ops: [remove('exhibit', anExhibit().id)], inverse: [put('exhibit', anExhibit())] },
-    ]
-    for (const [index, { ops, inverse }] of writes.entries()) {
-      const seq = index * 2 + 1
-      await then.journal.add({ ...aRow, seq, body: canonicalJson({ ...aBody, ops, inverse }) })
-      await then.journal.add({ ...aRow, seq: seq + 1, body: 'not JSON' })
-    }
-    then.close()
+  it.each([1, 2, 3])(
+    'histories and trash come out of the journal of rung %i, past rows that cannot be read',
+    async (rung) => {
+      const names = freshNames()
+      const then = new RecordsDatabase(names.records, rung)
+      await then.open()
+      const writes = [
+        { ops: [put('exhibit', anExhibit())], inverse: [remove('exhibit', anExhibit().id)] },
+        { ops: [remove('exhibit', anExhibit().id)], inverse: [put('exhibit', anExhibit())] },
+      ]
+      for (const [index, { ops, inverse }] of writes.entries()) {
+        const seq = index * 2 + 1
+        await then.journal.add({ ...aRow, seq, body: canonicalJson({ ...aBody, ops, inverse }) })
+        await then.journal.add({ ...aRow, seq: seq + 1, body: 'not JSON' })
+      }
+      if (rung > 1) await readJournalAnew(then.journal, (derived) => writeTrash(then.trash, derived))
+      then.close()
 
-    const { journal, databases } = await aStore({ names })
-    const page = await journal.page({ about: anExhibit().id, limit: 9 })
-    expect(page.records.map(({ seq }) => seq)).toEqual([3, 1])
-    expect(await databases.records.trash.toArray()).toMatchObject([
-      { key: 'exhibit exhibit-1', seq: 3, whole: '', sha256: someSha256() },
-    ])
-  })
+      const { journal, databases } = await aStore({ names })
+      const page = await journal.page({ about: anExhibit().id, limit: 9 })
+      expect(page.records.map(({ seq }) => seq)).toEqual([3, 1])
+      expect(await databases.records.trash.toArray()).toMatchObject([
+        { key: 'exhibit exhibit-1', seq: 3, whole: '', sha256: someSha256() },
+      ])
+    },
+  )
 
   it('rung 3 keeps what was in the trash, which can be deleted for good from then on', async () => {
     const names = freshNames()
@@ -87,7 +93,7 @@ describe('the schema ladder', () => {
     await then.journal.add({ ...aRow, seq: 1, body: canonicalJson(body) })
     await then.meta.add({ k: 'head', v: { seq: 1, hash: aRow.hash } })
     await then.objects.add({ sha256: someSha256(), bytes: 27, sid: 'sid', chunks: 1 })
-    await readJournalAnew(then.journal, then.concerns, then.trash)
+    await readJournalAnew(then.journal, (derived) => writeTrash(then.trash, derived))
     then.close()
 
     const { door, databases } = await aStore({ names })
@@ -114,7 +120,7 @@ describe('the schema ladder', () => {
 describe('a database of a newer program', () => {
   const newer = (name: string) =>
     new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open(name, 40)
+      const request = indexedDB.open(name, 90)
       request.addEventListener('upgradeneeded', () => request.result.createObjectStore('letters'))
       request.addEventListener('error', () => reject(new Error(String(request.error))))
       request.addEventListener('success', () => {
@@ -132,7 +138,7 @@ describe('a database of a newer program', () => {
     const opened = await openStore(settings({ names }))
 
     const known = knownVersions[which]
-    expect(opened).toEqual({ ok: false, failure: { kind: 'storage/newer-version', found: 4, known } })
+    expect(opened).toEqual({ ok: false, failure: { kind: 'storage/newer-version', found: 9, known } })
     expect(await versions(names)).toEqual(before)
   })
 })

@@ -3,6 +3,7 @@ import { RecordsDatabase } from '../../../../renderer/data/databases.ts'
 import { catchUp } from '../../../../renderer/data/mirror.ts'
 import type { OpenedStore } from '../../../../renderer/data/open-store.ts'
 import { recordSchemas, tableOf } from '../../../../renderer/data/projection.ts'
+import { writeDerived } from '../../../../renderer/data/derived.ts'
 import { readJournalAnew } from '../../../../renderer/data/read-journal-anew.ts'
 import { isWhole } from '../../../../renderer/data/whole.ts'
 import { asSha256 } from '../../../../shared/core/ids.ts'
@@ -80,8 +81,8 @@ async function written({ databases: { records, payload } }: OpenedStore) {
   await expect.poll(all, { interval: 1 }).toBe(true)
 }
 
-const derivedTables = async ({ concerns, trash }: RecordsDatabase) => ({
-  concerns: await concerns.toArray(),
+const derivedTables = async ({ told, trash }: RecordsDatabase) => ({
+  told: await told.toArray(),
   trash: await trash.toArray(),
 })
 
@@ -90,7 +91,7 @@ async function madeAnew(journal: readonly JournalRow[]) {
   const fresh = new RecordsDatabase(freshNames().records)
   await fresh.open()
   await fresh.journal.bulkAdd([...journal])
-  await readJournalAnew(fresh.journal, fresh.concerns, fresh.trash)
+  await readJournalAnew(fresh.journal, (derived) => writeDerived(fresh, [derived]))
   const tables = await derivedTables(fresh)
   fresh.close()
   return tables

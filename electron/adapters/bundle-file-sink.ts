@@ -3,11 +3,11 @@ import { open, rename, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Sink } from '#shared/bundle/ports.ts'
 import type { FileSources } from './bundle-file-source.ts'
+import { flushedAlong } from './flushed-along.ts'
 import { syncFolder } from './sync-folder.ts'
+import { writeAll } from './write-all.ts'
 
 const bufferBytes = 1024 * 1024
-/** The disk is set to work this often, while the next bytes are made: else it all waits for the end. */
-const syncedBytes = 64 * 1024 * 1024
 
 export interface FileSink extends Sink {
   /** Waits until the closed file is on the disk, whole. */
@@ -28,19 +28,12 @@ export async function createFileSink(path: string, sources: FileSources): Promis
   let gathering = new Uint8Array(bufferBytes)
   let gathered = 0
   const underWay = new Set<Promise<void>>()
-  let synced = 0
+  const flushed = flushedAlong(file)
   let syncing: Promise<void> = Promise.resolve()
-  let isSyncing = false
 
-  const put = async (bytes: Uint8Array, at: number): Promise<void> => {
-    for (let done = 0; done < bytes.length;) {
-      const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
-      done += bytesWritten
-    }
-  }
   /** Takes its place in the file at once; several writes may be under way. */
   const append = (bytes: Uint8Array): Promise<void> => {
-    const writing = put(bytes, written)
+    const writing = writeAll(file, bytes, written)
     written += bytes.length
     underWay.add(writing)
     // whoever waits for it hears of a failure
@@ -48,13 +41,7 @@ export async function createFileSink(path: string, sources: FileSources): Promis
       () => underWay.delete(writing),
       () => undefined,
     )
-    if (!isSyncing && written - synced >= syncedBytes) {
-      synced = written
-      isSyncing = true
-      // the system tells of a failure once: it stays in the chain until `close` meets it
-      syncing = syncing.then(() => file.datasync()).finally(() => (isSyncing = false))
-      syncing.catch(() => undefined)
-    }
+    flushed.wrote(bytes.length)
     return writing
   }
   const flush = (): void => {
@@ -90,7 +77,7 @@ export async function createFileSink(path: string, sources: FileSources): Promis
       await Promise.all(underWay)
       state = 'closed'
       // the disk works on while the file is read back; `keep` waits for it
-      syncing = syncing.then(() => file.sync())
+      syncing = flushed.end()
       syncing.catch(() => undefined)
       return sources.open(temporary)
     },

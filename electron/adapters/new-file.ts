@@ -1,7 +1,9 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { NewFile } from '../handlers/save-handlers.ts'
+import { flushedAlong } from './flushed-along.ts'
 import { syncFolder } from './sync-folder.ts'
+import { writeAll } from './write-all.ts'
 
 /**
  * Opens a file under a temporary name in the folder of `path`, so that naming it at the end is one step on one volume:
@@ -10,6 +12,8 @@ import { syncFolder } from './sync-folder.ts'
 export async function createFileBeside(path: string, id: string): Promise<NewFile> {
   const temporary = join(dirname(path), `.recourse-${id}.part`)
   const handle = await open(temporary, 'wx')
+  const flushed = flushedAlong(handle)
+  let written = 0
   let isOpen = true
   let isOurs = true
   const close = async () => {
@@ -20,12 +24,12 @@ export async function createFileBeside(path: string, id: string): Promise<NewFil
   }
   return {
     write: async (bytes) => {
-      for (let at = 0; at < bytes.byteLength;) {
-        at += (await handle.write(bytes, at, bytes.byteLength - at)).bytesWritten
-      }
+      await writeAll(handle, bytes, written)
+      written += bytes.byteLength
+      flushed.wrote(bytes.byteLength)
     },
     finish: async () => {
-      await handle.sync()
+      await flushed.end()
       await close()
       await rename(temporary, path)
       isOurs = false

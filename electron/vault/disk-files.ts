@@ -1,7 +1,9 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DiskError, type VaultFiles } from '#shared/vault/vault-files.ts'
+import { flushedAlong } from '../adapters/flushed-along.ts'
 import { syncFolder } from '../adapters/sync-folder.ts'
+import { writeAll } from '../adapters/write-all.ts'
 
 /** The calls that change something, so that tests can let any one of them fail. */
 export interface DiskCalls {
@@ -101,15 +103,17 @@ export function diskFiles(root: string, newId: () => string, calls: DiskCalls = 
         const temporary = join(await folder(at('tmp')), newId())
         const file = await calls.open(temporary, 'wx')
         let [written, isOpen, isOurs] = [0, true, true]
+        const flush = flushedAlong(file)
         return {
           write: (bytes) =>
             told(async () => {
               await writeAll(file, bytes, written)
               written += bytes.length
+              flush.wrote(bytes.length)
             }),
           keep: (path) =>
             told(async () => {
-              await file.datasync()
+              await flush.end()
               isOpen = false
               await file.close()
               await place(temporary, at(path))
@@ -140,13 +144,5 @@ async function withFile<T>(
     return await work(file)
   } finally {
     await file.close()
-  }
-}
-
-/** A disk may take fewer bytes than it is given. */
-async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done)
-    done += bytesWritten
   }
 }

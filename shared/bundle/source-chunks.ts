@@ -3,7 +3,7 @@ import type { ByteSource } from './ports.ts'
 /** A chunk stays in the processor's cache while it is hashed and written; larger ones are slower, smaller ones cost calls. */
 export const chunkBytes = 1024 * 1024
 /** Two are being read, one is worked on, the others are on their way to the disk. */
-const pieces = 6
+const pieces = 8
 const readAhead = 2
 
 interface Piece {

@@ -8,7 +8,7 @@ import { lengthOf, type Segment, type SourceRange } from './deferred-stream.ts'
 /** Small pieces gather up to here before they go to the sink. */
 const stagedBytes = 256 * 1024
 /** The disk works on some pieces while the next are read. */
-const mostUnderWay = 3
+const mostUnderWay = 5
 
 export interface OutputOptions {
   readonly sink: Sink

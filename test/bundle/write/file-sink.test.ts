@@ -96,7 +96,7 @@ describe('a folder of files that belong together', () => {
       for (const name of ['1.pdf', '2.pdf']) {
         const sink = await folder.create(name)
         await sink.write(Buffer.from(name))
-        if (name === '2.pdf') vi.spyOn(handles, 'sync').mockRejectedValueOnce(new Error('EIO'))
+        if (name === '2.pdf') vi.spyOn(handles, 'datasync').mockRejectedValueOnce(new Error('EIO'))
         await sink.close()
       }
       await expect(folder.keep()).rejects.toThrow('EIO')

@@ -124,7 +124,7 @@ export class RecordsDatabase extends Dexie {
         })
         .upgrade((transaction) =>
           readJournalAnew(transaction.table('journal'), (derived) =>
-            writeTrash(transaction.table('trash'), derived),
+            writeTrash(transaction.table('trash'), [derived]),
           ),
         )
     // nothing was purged before: there is nothing to upgrade

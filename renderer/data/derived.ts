@@ -25,22 +25,34 @@ export function derivedOf(seq: number, body: JournalBody): Derived {
   }
 }
 
-/** Inside the transaction that writes the commits, in their order. Asks for everything before it awaits. */
+/** Inside the transaction that writes the commits, in their order. */
 export async function writeDerived(
   { told, trash }: Pick<RecordsDatabase, 'told' | 'trash'>,
   derived: readonly Derived[],
 ): Promise<void> {
+  await Promise.all([told.bulkPut(derived.map((one) => one.told)), writeTrash(trash, derived)])
+}
+
+/** The last word of these commits on each record. */
+export async function writeTrash(trash: Table<TrashRow, string>, derived: readonly Derived[]): Promise<void> {
+  const last = new Map<string, TrashRow | undefined>()
+  for (const { back, thrown } of derived) {
+    for (const key of back) last.set(key, undefined)
+    for (const row of thrown) last.set(row.key, row)
+  }
+  const thrown = [...last.values()].filter((row) => row !== undefined)
+  const back = [...last].flatMap(([key, row]) => (row ? [] : [key]))
   await Promise.all([
-    told.bulkPut(derived.map((one) => one.told)),
-    ...derived.map((one) => writeTrash(trash, one)),
+    ...(thrown.length > 0 ? [trash.bulkPut(thrown)] : []),
+    ...(back.length > 0 ? [takeOut(trash, back)] : []),
   ])
 }
 
-export async function writeTrash(trash: Table<TrashRow, string>, { back, thrown }: Derived): Promise<void> {
-  await Promise.all([
-    ...(back.length > 0 ? [trash.bulkDelete([...back])] : []),
-    ...(thrown.length > 0 ? [trash.bulkPut([...thrown])] : []),
-  ])
+/** Every new record is taken out, though hardly one was in: a trash with less in it than these is looked through instead. */
+async function takeOut(trash: Table<TrashRow, string>, back: readonly string[]): Promise<void> {
+  const some = new Set(await trash.limit(back.length).primaryKeys())
+  const there = some.size < back.length ? back.filter((key) => some.has(key)) : back
+  if (there.length > 0) await trash.bulkDelete([...there])
 }
 
 /** The commits told in the history of a case, an exhibit or an event, oldest first; their primary keys are their numbers. */

@@ -69,7 +69,7 @@ describe('the schema ladder', () => {
         await then.journal.add({ ...aRow, seq, body: canonicalJson({ ...aBody, ops, inverse }) })
         await then.journal.add({ ...aRow, seq: seq + 1, body: 'not JSON' })
       }
-      if (rung > 1) await readJournalAnew(then.journal, (derived) => writeTrash(then.trash, derived))
+      if (rung > 1) await readJournalAnew(then.journal, (derived) => writeTrash(then.trash, [derived]))
       then.close()
 
       const { journal, databases } = await aStore({ names })
@@ -93,7 +93,7 @@ describe('the schema ladder', () => {
     await then.journal.add({ ...aRow, seq: 1, body: canonicalJson(body) })
     await then.meta.add({ k: 'head', v: { seq: 1, hash: aRow.hash } })
     await then.objects.add({ sha256: someSha256(), bytes: 27, sid: 'sid', chunks: 1 })
-    await readJournalAnew(then.journal, (derived) => writeTrash(then.trash, derived))
+    await readJournalAnew(then.journal, (derived) => writeTrash(then.trash, [derived]))
     then.close()
 
     const { door, databases } = await aStore({ names })
